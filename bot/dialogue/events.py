@@ -1,0 +1,223 @@
+"""What comes in, what it was understood to mean, and what shall come of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Generic, TypeAlias, TypeVar
+
+from bot.dialogue.answers import Label, Value
+
+F = TypeVar("F")
+
+
+# What the words were understood to mean.
+
+
+@dataclass(frozen=True)
+class Affirm:
+    """A short yes."""
+
+
+@dataclass(frozen=True)
+class Deny:
+    """A short no."""
+
+
+@dataclass(frozen=True)
+class Back:
+    """To the question before."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """A bare word that is a command: `stop`, `pause`, `resume`, `menu`, `status`, `help`."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Wonder:
+    """A question about the bot or mentoring; `topic` names a help card, empty where none matches."""
+
+    topic: str = ""
+
+
+@dataclass(frozen=True)
+class OutOfScope:
+    """Something this bot does not do: `area` names a prompt under `refused/`."""
+
+    area: str
+
+
+@dataclass(frozen=True)
+class Distress:
+    """The safety screen's find: `crisis`, `check` or `misconduct`."""
+
+    area: str
+
+
+@dataclass(frozen=True)
+class Chatter:
+    """A greeting, thanks, a laugh: no answer to anything."""
+
+    kind: str = ""
+
+
+Act: TypeAlias = Affirm | Deny | Back | Order | Wonder | OutOfScope | Distress | Chatter
+
+
+# What came in.
+
+
+@dataclass(frozen=True)
+class Said:
+    """Typed words with the acts read in them. `choice` is the button whose label or number was typed."""
+
+    text: str
+    acts: tuple[Act, ...] = ()
+    message: int = 0
+    about: int | None = None
+    """The conversation whose message was replied to."""
+    choice: str = ""
+
+
+@dataclass(frozen=True)
+class Pressed:
+    """A button. `query` answers it, `message` is the one it hangs on."""
+
+    data: str
+    query: str = ""
+    message: int = 0
+
+
+@dataclass(frozen=True)
+class Commanded:
+    """A slash command, `start` among them, with what was written behind it."""
+
+    name: str
+    argument: str = ""
+
+
+@dataclass(frozen=True)
+class Edited:
+    """The person changed a message that they had sent."""
+
+    text: str
+    message: int
+    acts: tuple[Act, ...] = ()
+
+
+@dataclass(frozen=True)
+class Sent:
+    """Something that is not text: `kind` is sticker, photo, voice, location, contact, poll, …"""
+
+    kind: str
+
+
+@dataclass(frozen=True)
+class Due:
+    """A row of the plan has fallen due; `late` where it lay past its last moment."""
+
+    subject: str
+    kind: str
+    occurrence: str
+    late: bool = False
+
+
+@dataclass(frozen=True)
+class Told(Generic[F]):
+    """A fact of the domain that concerns this person."""
+
+    fact: F
+
+
+@dataclass(frozen=True)
+class Reached:
+    """Telegram said whether the bot can still write to this person."""
+
+    reachable: bool
+
+
+Event: TypeAlias = Said | Pressed | Commanded | Edited | Sent | Due | Told[F] | Reached
+
+
+# What shall come of it.
+
+
+@dataclass(frozen=True)
+class Part:
+    """One paragraph of a message: a prompt and its values."""
+
+    prompt: str
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Button:
+    """A button of a message: `data` for a press, or a link, or a text to copy."""
+
+    label: Label
+    data: str = ""
+    link: str = ""
+    copy: Part | None = None
+    ticked: bool = False
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Say:
+    """One message to the person of this turn."""
+
+    parts: tuple[Part, ...]
+    buttons: tuple[Button, ...] = ()
+
+
+@dataclass(frozen=True)
+class Toast:
+    """The short word that answers a press; without `part` the press is only acknowledged."""
+
+    query: str
+    part: Part | None = None
+
+
+@dataclass(frozen=True)
+class Retick:
+    """New buttons under a message that stands already."""
+
+    message: int
+    buttons: tuple[Button, ...]
+
+
+@dataclass(frozen=True)
+class File:
+    """A document or picture, made when it is delivered; `values` are what its recipe needs, as JSON."""
+
+    recipe: str
+    values: Mapping[str, Value]
+    caption: Part | None = None
+
+
+@dataclass(frozen=True)
+class Tell(Generic[F]):
+    """A fact for another person's inbox."""
+
+    person: int
+    fact: F
+
+
+@dataclass(frozen=True)
+class Erase:
+    """Forget this person, once the last word is on its way."""
+
+
+Effect: TypeAlias = Say | Toast | Retick | File | Tell[F] | Erase
+
+
+@dataclass(frozen=True)
+class Fresh:
+    """What a turn may take from outside itself: the moment, and one token that nobody can guess."""
+
+    now: datetime
+    token: str

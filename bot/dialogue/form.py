@@ -1,0 +1,145 @@
+"""The moves inside a form: answer, tick, keep, go back, correct, finish."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.dialogue.answers import (
+    BACK,
+    DONE,
+    KEEP,
+    SAVE,
+    Answer,
+    Answers,
+    Review,
+    Text,
+    Unread,
+    read_pick,
+    read_text,
+)
+from bot.dialogue.book import Turn
+from bot.dialogue.carry import carry, speak
+from bot.dialogue.desk import Conversation, closed
+from bot.dialogue.events import (
+    Affirm,
+    Back,
+    Chatter,
+    Deny,
+    Edited,
+    F,
+    Part,
+    Pressed,
+    Retick,
+    Said,
+    Toast,
+)
+from bot.dialogue.flow import C, W
+from bot.dialogue.place import Place, reopen
+from bot.dialogue.question import Question, ask, buttons, question, where
+
+YES = ("yes", SAVE)
+NO = ("no",)
+
+
+def press(turn: Turn[W, C, F], q: Question[W], choice: str, event: Pressed) -> Turn[W, C, F]:
+    """A button of the question that stands now."""
+    turn = replace(turn, desk=replace(turn.desk, floor=q.conversation.id))
+    if choice == BACK:
+        return step_back(turn.adding(Toast(event.query)), q)
+    outcome = _chosen(q, choice)
+    if isinstance(outcome, Unread):
+        return turn.adding(Toast(event.query, Part(f"engine/{outcome.reason}")))
+    turn = turn.adding(Toast(event.query))
+    if isinstance(outcome, Answer) and not outcome.stands:
+        return _tick(turn, q, outcome, event.message)
+    return answer(turn, q, outcome)
+
+
+def say(turn: Turn[W, C, F], q: Question[W], event: Said) -> Turn[W, C, F]:
+    """Typed words for the question that stands now."""
+    if any(isinstance(act, Back) for act in event.acts):
+        return step_back(turn, q)
+    meant = event.choice or _short_word(q, event)
+    outcome = _chosen(q, meant) if meant else Unread("choose")
+    if not isinstance(outcome, Unread):
+        return answer(turn, q, replace(outcome, stands=True) if isinstance(outcome, Answer) else outcome)
+    if any(isinstance(act, Affirm | Deny | Chatter) for act in event.acts):
+        return ask(turn, q, (Part("engine/still_here"),))
+    read = read_text(q.step.answer, event.text, turn.book.today(turn.world, turn.fresh.now))
+    if isinstance(read, Unread):
+        return ask(turn, q, (Part(f"engine/{read.reason}"),))
+    turn = replace(turn, desk=replace(turn.desk, heard=event.message))
+    return answer(turn, q, read, echo=isinstance(q.step.answer, Text))
+
+
+def answer(turn: Turn[W, C, F], q: Question[W], given: Answer | Answers, echo: bool = False) -> Turn[W, C, F]:
+    """Store an answer (or all answers, corrected) and go on: to the next question, or to the command."""
+    answers = {**q.conversation.answers, q.step.id: given} if isinstance(given, Answer) else given
+    conversation = replace(q.conversation, answers=answers, touched=turn.fresh.now)
+    turn = turn.holding(conversation)
+    after = question(turn, conversation)
+    if after is not None:
+        return ask(turn, after, echo=echo)
+    return _finish(turn, conversation, where(turn, conversation))
+
+
+def step_back(turn: Turn[W, C, F], q: Question[W]) -> Turn[W, C, F]:
+    """The question before, with its answer as a suggestion; at the first one, a word that it is the first."""
+    if not q.done:
+        return ask(turn, q, (Part("engine/first_question"),))
+    return _reask(turn, replace(q.conversation, answers=reopen(q.conversation.answers, q.done[-1].id)))
+
+
+def correct(turn: Turn[W, C, F], q: Question[W], event: Edited) -> Turn[W, C, F]:
+    """An edit of the last typed answer is offered as a correction: one tap takes it, all else is free."""
+    last = q.done[-1] if q.done else None
+    if last is None or event.message != turn.desk.heard or not isinstance(last.answer, Text):
+        return ask(turn, q, (Part("engine/edited"),))
+    suggestion = {last.id: Answer(text=event.text, stands=False)}
+    return _reask(turn, replace(q.conversation, answers={**q.conversation.answers, **suggestion}))
+
+
+def _reask(turn: Turn[W, C, F], conversation: Conversation) -> Turn[W, C, F]:
+    turn = turn.holding(conversation)
+    q = question(turn, conversation)
+    return ask(turn, q) if q is not None else speak(turn)
+
+
+def _chosen(q: Question[W], choice: str) -> Answer | Answers | Unread:
+    """What a press makes of the present answer, or of all answers where it reopens a line."""
+    if isinstance(q.step.answer, Review) and choice in q.lines:
+        return reopen(q.conversation.answers, choice)
+    if choice == KEEP and q.given is not None:
+        return replace(q.given, stands=True)
+    if choice != DONE and choice not in {one.id for one in q.step.offered(q.sight)}:
+        return Unread("passed")
+    return read_pick(q.step.answer, choice, q.given)
+
+
+def _tick(turn: Turn[W, C, F], q: Question[W], tick: Answer, message: int) -> Turn[W, C, F]:
+    answers = {**q.conversation.answers, q.step.id: tick}
+    conversation = replace(q.conversation, touched=turn.fresh.now, answers=answers)
+    ticked = buttons(replace(q, conversation=conversation))
+    return turn.holding(conversation).adding(Retick(message, ticked))
+
+
+def _finish(turn: Turn[W, C, F], conversation: Conversation, at: Place[W]) -> Turn[W, C, F]:
+    """Hand the form's command to the domain. Refused, the form stays open at its last question."""
+    before = turn.world
+    command = turn.book.flows[conversation.flow].done(at.sight)
+    outcome = turn.book.apply(before, command, turn.fresh)
+    if isinstance(outcome, Part):
+        last = at.done[-1].id
+        kept = replace(conversation, answers=reopen(conversation.answers, last))
+        return speak(turn.holding(kept), outcome)
+    turn = replace(turn, world=outcome.world, desk=closed(turn.desk, conversation.id))
+    return carry(turn, turn.book.after(before, command, outcome.world))
+
+
+def _short_word(q: Question[W], event: Said) -> str:
+    offered = {one.id for one in q.step.offered(q.sight)}
+    for act in event.acts:
+        for words, kind in ((YES, Affirm), (NO, Deny)):
+            if isinstance(act, kind):
+                return next((id for id in words if id in offered), "")
+    return ""

@@ -1,0 +1,48 @@
+"""Where a person is in a form. Nothing of it is stored: it follows from the answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Generic
+
+from bot.dialogue.answers import Answer, Answers, Review, valid
+from bot.dialogue.flow import END, C, Flow, Sight, Step, W
+
+
+@dataclass(frozen=True)
+class Place(Generic[W]):
+    """The answered steps on the path in order, the question now (None at the end), and what it may see."""
+
+    done: tuple[Step[W], ...]
+    step: Step[W] | None
+    sight: Sight[W]
+
+
+def place(flow: Flow[W, C], sight: Sight[W]) -> Place[W]:
+    """Follow the path to its first step without a valid answer.
+
+    Each step sees only the answers before it on the path: answers off the path are kept, not read.
+    """
+    done: list[Step[W]] = []
+    seen: dict[str, Answer] = {}
+    at = flow.start
+    while at != END:
+        step = flow.step(at)
+        here = replace(sight, answers=dict(seen))
+        answer = sight.answers.get(at)
+        offered = frozenset(choice.id for choice in step.offered(here))
+        if answer is None or not valid(step.answer, answer, offered | _lines(step, done)):
+            return Place(tuple(done), step, here)
+        done.append(step)
+        seen[at] = answer
+        at = step.after(replace(sight, answers=dict(seen)))
+    return Place(tuple(done), None, replace(sight, answers=dict(seen)))
+
+
+def reopen(answers: Answers, step: str) -> Answers:
+    """The answers with one of them kept as a suggestion only."""
+    return {**answers, step: replace(answers[step], stands=False)}
+
+
+def _lines(step: Step[W], done: list[Step[W]]) -> frozenset[str]:
+    return frozenset(one.id for one in done) if isinstance(step.answer, Review) else frozenset()

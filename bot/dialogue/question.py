@@ -1,0 +1,130 @@
+"""A form's present question as a message: its words, its buttons, and the number the buttons carry."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Generic
+
+from bot.dialogue.answers import BACK, DONE, KEEP, Answer, Choice, Label, Labelled, PickMany, Review, Value
+from bot.dialogue.book import Turn
+from bot.dialogue.desk import Conversation
+from bot.dialogue.events import Button, F, Part, Say
+from bot.dialogue.flow import C, Sight, Step, W
+from bot.dialogue.place import Place, place
+
+NAVIGATION = "engine/nav"
+"""The prompt whose front matter labels the engine's own buttons."""
+
+ECHO_LENGTH = 90
+"""Characters of an answer that are shown back."""
+
+
+@dataclass(frozen=True)
+class Question(Generic[W]):
+    """An open conversation at a question: the step, the answered steps before it, and what it may see."""
+
+    conversation: Conversation
+    step: Step[W]
+    done: tuple[Step[W], ...]
+    sight: Sight[W]
+
+    @property
+    def given(self) -> Answer | None:
+        """What this question was answered before, reopened, or ticked so far."""
+        return self.conversation.answers.get(self.step.id)
+
+    @property
+    def lines(self) -> frozenset[str]:
+        """The answered steps that a review offers to change."""
+        return frozenset(one.id for one in self.done)
+
+
+def where(turn: Turn[W, C, F], conversation: Conversation) -> Place[W]:
+    """Where a conversation is in its form today."""
+    sight = Sight(turn.world, conversation.subject, conversation.answers)
+    return place(turn.book.flows[conversation.flow], sight)
+
+
+def question(turn: Turn[W, C, F], conversation: Conversation | None) -> Question[W] | None:
+    """The question a conversation is at; None where there is none."""
+    if conversation is None:
+        return None
+    at = where(turn, conversation)
+    return Question(conversation, at.step, at.done, at.sight) if at.step is not None else None
+
+
+def on_floor(turn: Turn[W, C, F]) -> Question[W] | None:
+    """The open question that free text goes to; None where no form is open."""
+    return question(turn, turn.desk.get(turn.desk.floor))
+
+
+def ask(
+    turn: Turn[W, C, F], q: Question[W], above: tuple[Part, ...] = (), echo: bool = False
+) -> Turn[W, C, F]:
+    """Put the question as this turn's message, below other words and, on `echo`, what was just noted."""
+    conversation = replace(q.conversation, touched=turn.fresh.now)
+    if conversation.asked != q.step.id:
+        conversation = replace(conversation, asked=q.step.id, number=conversation.number + 1)
+    q = replace(q, conversation=conversation)
+    parts = (*above, *_noted(q, echo), Part(q.step.ask, q.step.values(q.sight)), *_before(q))
+    return turn.holding(conversation).adding(Say(parts, buttons(q, echo)))
+
+
+def buttons(q: Question[W], echo: bool = False) -> tuple[Button, ...]:
+    """The buttons of the question, ticked as far as it is answered."""
+    values = q.step.values(q.sight)
+    ticked = q.given.picked if q.given is not None and isinstance(q.step.answer, PickMany) else ()
+    lines = tuple(Choice(one.id) for one in q.done) if isinstance(q.step.answer, Review) else ()
+    rows = [
+        replace(_button(q, one.id, _label(q, one), values), ticked=one.id in ticked)
+        for one in (*q.step.offered(q.sight), *lines)
+    ]
+    rows += [_button(q, id, Labelled(NAVIGATION, id), {}) for id in _navigation(q, ticked)]
+    if q.done and not lines:
+        rows.append(_button(q, BACK, Labelled(NAVIGATION, "change" if echo else BACK), {}))
+    return tuple(rows)
+
+
+def _label(q: Question[W], choice: Choice) -> Label:
+    return choice.label if choice.label is not None else Labelled(q.step.ask, choice.id)
+
+
+def _noted(q: Question[W], echo: bool) -> tuple[Part, ...]:
+    if not echo or not q.done or isinstance(q.step.answer, Review):
+        return ()
+    return (Part("engine/noted", {"answer": short(q.sight.text(q.done[-1].id))}),)
+
+
+def _before(q: Question[W]) -> tuple[Part, ...]:
+    if q.given is None or isinstance(q.step.answer, PickMany | Review):
+        return ()
+    return (Part("engine/before", {"answer": _shown(q, q.given)}),)
+
+
+def _shown(q: Question[W], answer: Answer) -> Value:
+    if not answer.picked:
+        return short(answer.text)
+    labels = {one.id: _label(q, one) for one in q.step.offered(q.sight)}
+    return labels.get(answer.picked[0], "")
+
+
+def _navigation(q: Question[W], ticked: tuple[str, ...]) -> tuple[str, ...]:
+    match q.step.answer:
+        case PickMany(least):
+            return (DONE,) if len(ticked) >= least else ()
+        case Review():
+            return ()
+        case _:
+            return (KEEP,) if q.given is not None else ()
+
+
+def _button(q: Question[W], choice: str, label: Label, values: Mapping[str, Value]) -> Button:
+    data = f"{q.conversation.id}:{q.conversation.number}:{choice}"
+    return Button(label, data=data, values=values)
+
+
+def short(text: str) -> str:
+    """A text on one line, cut to what an echo shows."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= ECHO_LENGTH else f"{flat[: ECHO_LENGTH - 1].rstrip()}…"

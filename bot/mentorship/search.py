@@ -1,0 +1,162 @@
+"""One mentee's way from a learning goal to a yes, as data (DOMAIN 1.1-1.8)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+@dataclass(frozen=True)
+class Words:
+    """A standard wording by its key, or the person's own words as they wrote them."""
+
+    preset: str = ""
+    own: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.preset or self.own)
+
+
+OPEN = Words()
+"""Left open: nothing was said yet."""
+
+
+@dataclass(frozen=True)
+class Goal:
+    """The learning goal: `skill` in a `situation` are required, the rest may stay open (DOMAIN 1.1)."""
+
+    skill: Words
+    situation: Words
+    sign: Words = OPEN
+    by: date | None = None
+    why: Words = OPEN
+    later: tuple[str, ...] = ()
+    """Further goals the person named, kept for a later cycle; two at most."""
+
+
+@dataclass(frozen=True)
+class Criteria:
+    """What a mentor must bring for this goal (DOMAIN 1.2). `bonus` is welcome and decides nothing."""
+
+    experience: Words
+    trait: Words
+    conditions: tuple[str, ...] = ()
+    bonus: Words = OPEN
+    expects: Words = OPEN
+    learns: Words = OPEN
+
+
+class Standing(StrEnum):
+    """Whether a candidate is still in play."""
+
+    ACTIVE = "active"
+    SET_ASIDE = "set_aside"
+    DECLINED = "declined"
+    AGREED = "agreed"
+
+
+@dataclass(frozen=True)
+class Ties:
+    """The private conflict question, answered (DOMAIN 1.4): never shown to anybody but its owner."""
+
+    ticked: tuple[str, ...]
+    """Ids of TIES; empty means none."""
+    holds_back: str = ""
+    """`yes`, `no`, `unsure`, or empty where it was not asked."""
+    decision: str = ""
+    """`go_on`, `refer`, or empty where there was nothing to decide."""
+
+
+@dataclass(frozen=True)
+class Talk:
+    """One expertise conversation that was held, with the one thing learned."""
+
+    day: date
+    learned: str
+    tried: str = ""
+
+
+@dataclass(frozen=True)
+class Fit:
+    """The mentee's private judgement after the talks (DOMAIN 1.6). `goal_help` is 1 to 5."""
+
+    evidence: str
+    goal_help: int
+    decision: str
+    """`go_on`, `talk_more`, or `choose_another`."""
+
+
+@dataclass(frozen=True)
+class Ask:
+    """The clear request: opened by the mentee, sent by the mentee, its outcome recorded (DOMAIN 1.7)."""
+
+    opened: datetime
+    asked: date | None = None
+    outcome: str = ""
+    """`yes`, `no`, `later`, or empty while there is no answer."""
+    settled: date | None = None
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Somebody the mentee may ask. The name may be an alias; they have not consented, so little is kept."""
+
+    id: str
+    name: str
+    address: str
+    """How the mentee addresses them: an id of ADDRESSES, or their own word."""
+    reason: str
+    """Which must they meet: `experience` or `trait`."""
+    source: str
+    added: datetime
+    standing: Standing = Standing.ACTIVE
+    closed: datetime | None = None
+    ties: Ties | None = None
+    talks: tuple[Talk, ...] = ()
+    fit: Fit | None = None
+    ask: Ask | None = None
+
+
+@dataclass(frozen=True)
+class Search:
+    """One row of searches. `version` rises with every change, so that a card can tell what it showed."""
+
+    id: str
+    person: int
+    version: int = 0
+    goal: Goal | None = None
+    criteria: Criteria | None = None
+    candidates: tuple[Candidate, ...] = ()
+    noted_name: str = ""
+    """A person named before the goal stood: kept aside until the shortlist (DOMAIN 6.3.3)."""
+    looked: datetime | None = None
+    """When the mentee, knowing nobody yet, sent a referral message or took a place to look: progress too."""
+    made: int = 0
+    """How many candidates were ever added, so that an id is never given twice."""
+
+
+MAX_ACTIVE = 3
+LEAST_TALKS = 2
+USUAL_TALKS = 3
+
+TIES = (
+    "superior", "upline", "evaluates", "family", "competitor", "business", "debt", "recruits",
+)  # fmt: skip
+ADDRESSES = ("bapak", "ibu", "kak", "koko", "cici")
+SOURCES = ("event", "chapter", "colleague", "referral", "other")
+
+
+def active(search: Search) -> tuple[Candidate, ...]:
+    """The candidates still in play, oldest first."""
+    return tuple(one for one in search.candidates if one.standing is Standing.ACTIVE)
+
+
+def candidate(search: Search, id: str) -> Candidate | None:
+    """The candidate of that id, whatever became of them."""
+    return next((one for one in search.candidates if one.id == id), None)
+
+
+def talk_days(one: Candidate) -> int:
+    """On how many different days talks were held; only these count towards the gates."""
+    return len({talk.day for talk in one.talks})
