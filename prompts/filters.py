@@ -1,0 +1,110 @@
+"""What a template may do with a value: dates, numbers, lists and plurals of its language, through Babel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime, tzinfo
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+
+from prompts.source import Language
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+ZONE = "_zone"
+"""The name under which a call's zone travels to the filters that need it."""
+
+PLAIN_FILTERS = ("capitalize", "first", "last", "length", "list", "lower", "trim", "upper")
+"""Jinja's own filters that templates may use: none of them can switch escaping off."""
+
+_LOCALES: Mapping[Language, str] = {"id": "id", "en": "en_GB"}
+_DAY = "EEEE, d MMMM y"
+_MOMENT: Mapping[Language, str] = {"id": "EEEE, d MMMM 'pukul' HH.mm", "en": "EEEE d MMMM 'at' HH:mm"}
+
+
+class UnfitValueError(TypeError):
+    """A filter was given what it cannot format. The words name types, never the value."""
+
+
+def filters(language: Language, phrase: Callable[[str], str]) -> dict[str, Callable[..., Any]]:
+    """The filters of one language, by name. `phrase` finds a short wording by its key."""
+
+    @pass_context
+    def day(context: Context, value: object) -> str:
+        return _day(language, _local(value, context) if isinstance(value, datetime) else value)
+
+    @pass_context
+    def moment(context: Context, value: object) -> str:
+        return _moment(language, _local(value, context))
+
+    def number(value: object) -> str:
+        return _number(language, value)
+
+    def join_and(values: object) -> str:
+        return _join_and(language, values)
+
+    def plural(value: object, one: str, other: str) -> str:
+        return one if _locale(language).plural_form(_counted(value)) == "one" else other
+
+    own: dict[str, Callable[..., Any]] = {
+        "day": day,
+        "moment": moment,
+        "number": number,
+        "join_and": join_and,
+        "phrase": phrase,
+    }
+    return own if language == "id" else {**own, "plural": plural}
+
+
+@lru_cache
+def _locale(language: Language) -> Locale:
+    from babel import Locale
+
+    return Locale.parse(_LOCALES[language])
+
+
+def _local(value: object, context: Context) -> datetime:
+    zone = context.get(ZONE)
+    if not isinstance(value, datetime) or value.tzinfo is None:
+        raise UnfitValueError(f"needs an aware datetime, not {type(value).__name__}")
+    if not isinstance(zone, tzinfo):
+        raise UnfitValueError("needs the reader's zone, and the call gave none")
+    return value.astimezone(zone)
+
+
+def _day(language: Language, value: object) -> str:
+    if not isinstance(value, date):
+        raise UnfitValueError(f"needs a date, not {type(value).__name__}")
+    from babel.dates import format_date
+
+    return format_date(value, _DAY, locale=_locale(language))
+
+
+def _moment(language: Language, value: datetime) -> str:
+    from babel.dates import format_datetime
+
+    return format_datetime(value, _MOMENT[language], tzinfo=value.tzinfo, locale=_locale(language))
+
+
+def _number(language: Language, value: object) -> str:
+    from babel.numbers import format_decimal
+
+    return format_decimal(_counted(value), locale=_locale(language))
+
+
+def _join_and(language: Language, values: object) -> str:
+    if isinstance(values, str) or not isinstance(values, Sequence):
+        raise UnfitValueError(f"needs a list, not {type(values).__name__}")
+    from babel.lists import format_list
+
+    return format_list([str(value) for value in values], locale=_locale(language))
+
+
+def _counted(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise UnfitValueError(f"needs a whole number, not {type(value).__name__}")
+    return value
