@@ -13,7 +13,7 @@ from jinja2 import StrictUndefined, Template, TemplateSyntaxError, UndefinedErro
 from jinja2.sandbox import ImmutableSandboxedEnvironment as Sandbox
 
 from prompts.contract import Entry, read_contract
-from prompts.filters import PLAIN_FILTERS, ZONE, UnfitValueError, filters
+from prompts.filters import PLAIN_FILTERS, ZONE, UnfitValueError, filters, printable
 from prompts.source import LANGUAGES, Language, Source, keys_of, path_of, read_phrases, read_source
 
 HERE = Path(__file__).parent
@@ -66,9 +66,15 @@ def language_of(code: str | None) -> Language:
     return "id" if re.split("[-_]", code.lower(), maxsplit=1)[0] in _LIKE_INDONESIAN else "en"
 
 
-def environment(language: Language, phrase: Callable[[str], str], escape: bool) -> Sandbox:
+def _environment(language: Language, phrase: Callable[[str], str], escape: bool) -> Sandbox:
     """What templates of one language run in. It has no loader: no file can reach for another."""
-    made = Sandbox(autoescape=escape, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    made = Sandbox(
+        autoescape=escape,
+        undefined=StrictUndefined,
+        finalize=printable,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
     plain = {name: made.filters[name] for name in PLAIN_FILTERS}
     made.filters = {**plain, **filters(language, phrase)}
     return made
@@ -87,8 +93,8 @@ class _Tongue:
     labels: dict[tuple[str, str], Template] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "html", environment(self.language, self.phrase, escape=True))
-        object.__setattr__(self, "plain", environment(self.language, self.phrase, escape=False))
+        object.__setattr__(self, "html", _environment(self.language, self.phrase, escape=True))
+        object.__setattr__(self, "plain", _environment(self.language, self.phrase, escape=False))
 
     def phrase(self, key: str) -> str:
         try:
@@ -157,21 +163,33 @@ class Catalog:
 
 def load(folder: Path = HERE) -> Catalog:
     """Read the whole tree once. Raises SourceError or ContractError; templates are compiled later."""
-    return Catalog(read_contract(folder), {language: _tongue(folder, language) for language in LANGUAGES})
+    sources = {
+        language: {key: read_source(folder, language, key) for key in keys_of(folder, language)}
+        for language in LANGUAGES
+    }
+    phrases = {language: read_phrases(folder, language) for language in LANGUAGES}
+    return assemble(read_contract(folder), sources, phrases)
+
+
+def assemble(
+    contract: Mapping[str, Entry],
+    sources: Mapping[Language, Mapping[str, Source]],
+    phrases: Mapping[Language, Mapping[str, str]],
+) -> Catalog:
+    """A catalogue of what was read; every language must be in both mappings."""
+    tongues: dict[str, _Tongue] = {
+        language: _Tongue(language, sources[language], phrases[language]) for language in LANGUAGES
+    }
+    return Catalog(contract, tongues)
 
 
 def values_used(language: Language, key: str, template: str) -> frozenset[str]:
     """The names of the values that a template reads. Raises BrokenPromptError."""
     try:
-        tree = environment(language, str, escape=True).parse(template)
+        tree = _environment(language, str, escape=True).parse(template)
     except TemplateSyntaxError as error:
         raise BrokenPromptError(language, key, error.message or "syntax", error.lineno) from error
     return frozenset(meta.find_undeclared_variables(tree))
-
-
-def _tongue(folder: Path, language: Language) -> _Tongue:
-    sources = {key: read_source(folder, language, key) for key in keys_of(folder, language)}
-    return _Tongue(language, sources, read_phrases(folder, language))
 
 
 def _compiled(env: Sandbox, language: Language, key: str, source: str) -> Template:

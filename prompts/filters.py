@@ -7,7 +7,7 @@ from datetime import date, datetime, tzinfo
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import pass_context
+from jinja2 import Undefined, pass_context
 from jinja2.runtime import Context
 
 from prompts.source import Language
@@ -28,6 +28,13 @@ _MOMENT: Mapping[Language, str] = {"id": "EEEE, d MMMM 'pukul' HH.mm", "en": "EE
 
 class UnfitValueError(TypeError):
     """A filter was given what it cannot format. The words name types, never the value."""
+
+
+def printable(value: object) -> object:
+    """Jinja's `finalize`: only words and whole numbers are printed as they are, all else by a filter."""
+    if isinstance(value, str | int | Undefined) and not isinstance(value, bool):
+        return value
+    raise UnfitValueError(f"prints {type(value).__name__} as it is")
 
 
 def filters(language: Language, phrase: Callable[[str], str]) -> dict[str, Callable[..., Any]]:
@@ -76,6 +83,7 @@ def _local(value: object, context: Context) -> datetime:
     return value.astimezone(zone)
 
 
+@lru_cache(maxsize=512)
 def _day(language: Language, value: object) -> str:
     if not isinstance(value, date):
         raise UnfitValueError(f"needs a date, not {type(value).__name__}")
@@ -91,9 +99,12 @@ def _moment(language: Language, value: datetime) -> str:
 
 
 def _number(language: Language, value: object) -> str:
+    counted = _counted(value)
+    if abs(counted) < 1000:
+        return str(counted)
     from babel.numbers import format_decimal
 
-    return format_decimal(_counted(value), locale=_locale(language))
+    return format_decimal(counted, locale=_locale(language))
 
 
 def _join_and(language: Language, values: object) -> str:
