@@ -8,6 +8,8 @@ from datetime import datetime, time
 DEFAULT_ZONE = "Asia/Jakarta"
 """WIB until the person is asked, at the first booked date."""
 
+DOORS = ("learn", "mentor", "pair")
+
 
 @dataclass(frozen=True)
 class Consent:
@@ -19,7 +21,10 @@ class Consent:
 
 @dataclass(frozen=True)
 class Hours:
-    """When a person wants no word that they did not ask for; `quiet_from` may lie past midnight from `quiet_to`."""
+    """When a person wants no word that they did not ask for, in their own zone.
+
+    Usually past midnight. Two equal times mean that no hour is quiet.
+    """
 
     quiet_from: time = time(20)
     quiet_to: time = time(8)
@@ -27,10 +32,11 @@ class Hours:
 
 @dataclass(frozen=True)
 class Contact:
-    """What the back-off counts: the last word either way, and the nudges sent since the person's own last one."""
+    """What back-off and cap count: the person's last word, and what the bot sent of its own accord."""
 
     heard: datetime | None = None
     nudged: tuple[datetime, ...] = ()
+    """Oldest first: all since the person's last word, and those before it that the weekly cap may count."""
     silent: bool = False
     """After the last nudge of a row the bot said that it stays quiet until the person taps."""
 
@@ -44,7 +50,7 @@ class Person:
     zone: str = DEFAULT_ZONE
     consent: Consent | None = None
     door: str = ""
-    """Which door they took: `learn`, `mentor`, `pair`; empty before they chose."""
+    """Which of DOORS they took; empty before they chose."""
     hours: Hours = field(default_factory=Hours)
     paused_until: datetime | None = None
     stopped: bool = False

@@ -84,7 +84,9 @@ class Fit:
     evidence: str
     goal_help: int
     decision: str
-    """`go_on`, `talk_more`, or `choose_another`."""
+    """An id of FIT_DECISIONS."""
+    days: int = 0
+    """On how many days they had talked when this was judged: a further talk opens the question again."""
 
 
 @dataclass(frozen=True)
@@ -144,6 +146,12 @@ TIES = (
     "superior", "upline", "evaluates", "family", "competitor", "business", "debt", "recruits",
 )  # fmt: skip
 ADDRESSES = ("bapak", "ibu", "kak", "koko", "cici")
+REASONS = ("experience", "trait")
+FIT_DECISIONS = ("go_on", "talk_more", "choose_another")
+TIES_DECISIONS = ("", "go_on", "refer")
+HOLDS_BACK = ("", "yes", "no", "unsure")
+OUTCOMES = ("yes", "no", "later")
+LATER_GOALS = 2
 SOURCES = ("event", "chapter", "colleague", "referral", "other")
 
 
@@ -155,6 +163,16 @@ def active(search: Search) -> tuple[Candidate, ...]:
 def candidate(search: Search, id: str) -> Candidate | None:
     """The candidate of that id, whatever became of them."""
     return next((one for one in search.candidates if one.id == id), None)
+
+
+def asking(one: Candidate) -> bool:
+    """Whether an ask to them is open: the draft was taken, and no answer was recorded."""
+    return one.ask is not None and not one.ask.outcome
+
+
+def waiting(one: Candidate) -> bool:
+    """Whether they answered "later": a soft no that may still turn (DOMAIN 1.8)."""
+    return one.standing is Standing.ACTIVE and one.ask is not None and one.ask.outcome == "later"
 
 
 def talk_days(one: Candidate) -> int:
