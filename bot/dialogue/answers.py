@@ -112,7 +112,7 @@ def read_text(kind: Kind, text: str, today: date) -> Answer | Unread:
 
 
 def read_pick(kind: Kind, choice: str, before: Answer | None) -> Answer | Unread:
-    """The answer after one press. For `PickMany` it does not stand until `done` is pressed."""
+    """The answer after one press. A `PickMany` stands with `done`, or with a choice that stands alone."""
     if not isinstance(kind, PickMany):
         return Answer(picked=(choice,))
     picked = before.picked if before is not None else ()
@@ -159,7 +159,7 @@ def _toggle(kind: PickMany, picked: tuple[str, ...], choice: str) -> Answer | Un
     if choice in picked:
         return Answer(picked=tuple(one for one in picked if one != choice), stands=False)
     if choice in kind.alone:
-        return Answer(picked=(choice,), stands=False)
+        return Answer(picked=(choice,))
     rest = tuple(one for one in picked if one not in kind.alone)
     if len(rest) >= kind.most:
         return Unread("pick_fewer")

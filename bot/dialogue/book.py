@@ -21,6 +21,7 @@ class Move(Generic[C, F]):
     """What a handler wants: commands to the domain first, then what to say, then where to go.
 
     `open` puts a form on the floor; `again` puts the question on the floor once more below what is said.
+    `links` stand above whatever buttons that brings.
     """
 
     do: tuple[C, ...] = ()
@@ -30,6 +31,7 @@ class Move(Generic[C, F]):
     again: bool = False
     toast: Part | None = None
     effects: tuple[Effect[F], ...] = ()
+    links: tuple[Button, ...] = ()
     clear: bool = False
     """Close every open conversation first."""
 

@@ -24,17 +24,17 @@ def carry(turn: Turn[W, C, F], move: Move[C, F]) -> Turn[W, C, F]:
     if move.open is not None:
         return _open(turn, move, *move.open)
     if move.again:
-        return speak(turn, *move.say)
+        return speak(turn, *move.say, links=move.links)
     return _say(turn, move.say, move.buttons)
 
 
-def speak(turn: Turn[W, C, F], *parts: Part) -> Turn[W, C, F]:
+def speak(turn: Turn[W, C, F], *parts: Part, links: tuple[Button, ...] = ()) -> Turn[W, C, F]:
     """Words, and below them the way on: the question on the floor once more, or the one next step."""
     floor = on_floor(turn)
     if floor is not None:
-        return ask(turn, floor, parts)
+        return ask(turn, floor, parts, links=links)
     way_on = turn.book.way_on(turn.world, turn.fresh)
-    return _say(turn, (*parts, *way_on.say), way_on.buttons)
+    return _say(turn, (*parts, *way_on.say), (*links, *way_on.buttons))
 
 
 def _open(turn: Turn[W, C, F], move: Move[C, F], flow: str, subject: str) -> Turn[W, C, F]:

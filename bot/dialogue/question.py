@@ -60,7 +60,11 @@ def on_floor(turn: Turn[W, C, F]) -> Question[W] | None:
 
 
 def ask(
-    turn: Turn[W, C, F], q: Question[W], above: tuple[Part, ...] = (), echo: bool = False
+    turn: Turn[W, C, F],
+    q: Question[W],
+    above: tuple[Part, ...] = (),
+    echo: bool = False,
+    links: tuple[Button, ...] = (),
 ) -> Turn[W, C, F]:
     """Put the question as this turn's message, below other words and, on `echo`, what was just noted."""
     conversation = replace(q.conversation, touched=turn.fresh.now)
@@ -68,7 +72,7 @@ def ask(
         conversation = replace(conversation, asked=q.step.id, number=conversation.number + 1)
     q = replace(q, conversation=conversation)
     parts = (*above, *_noted(q, echo), Part(q.step.ask, q.step.values(q.sight)), *_before(q))
-    return turn.holding(conversation).adding(Say(parts, buttons(q, echo)))
+    return turn.holding(conversation).adding(Say(parts, (*links, *buttons(q, echo))))
 
 
 def buttons(q: Question[W], echo: bool = False) -> tuple[Button, ...]:

@@ -1,0 +1,155 @@
+"""The book: flows, cards and commands joined with the domain. All content of the bot hangs here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from bot.dialogue.book import Applied, Book, Card
+from bot.dialogue.events import Event, Fresh, Part, Reached, Said, Told
+from bot.flows import (
+    candidate,
+    care,
+    criteria,
+    fit,
+    goal,
+    menu,
+    nudges,
+    outcome,
+    road,
+    start,
+    talk,
+    ties,
+    zone,
+)
+from bot.flows.after import after
+from bot.flows.asking import open_ask, show_draft
+from bot.flows.world import TheBook, TheFlow, TheMove, World, said
+from bot.mentorship import apply as domain
+from bot.mentorship.apply import Fact
+from bot.mentorship.commands import Command, MarkReachable, Refused, SetAside
+from bot.mentorship.gates import may
+
+FLOWS: Mapping[str, TheFlow] = {
+    flow.id: flow
+    for flow in (
+        goal.FLOW,
+        criteria.FLOW,
+        candidate.FLOW,
+        ties.FLOW,
+        talk.FLOW,
+        fit.FLOW,
+        outcome.FLOW,
+        zone.FLOW,
+    )
+}
+
+
+def apply(world: World, command: Command, fresh: Fresh) -> Applied[World] | Part:
+    """The domain's answer to a command: the world after it, or the words of its refusal."""
+    done = domain.apply(world.me, world.search, command, fresh.now, fresh.token)
+    if isinstance(done, Refused):
+        return said(f"refused/{done.reason}")
+    return Applied(replace(world, me=done.me, search=done.search))
+
+
+def gate(world: World, event: Event[Fact], fresh: Fresh) -> TheMove | None:
+    """What comes before all else: safety, then consent."""
+    caring = care.heard_distress(world, event)
+    if caring is not None or world.me.consent is not None:
+        return caring
+    return start.before_consent(world, event, fresh)
+
+
+def may_open(world: World, flow: str, subject: str) -> Part | None:
+    """Why the order of things does not allow a form yet (DESIGN 7.1); None where it does."""
+    kind = road.STEP_OF.get(flow)
+    refused = may(world.search, kind, subject) if kind is not None else None
+    return said(f"refused/{refused.reason}") if refused is not None else None
+
+
+def _opens(flow: str) -> Callable[[World, Card, Fresh], TheMove]:
+    return lambda _world, card, _fresh: TheMove(open=(flow, card.subject))
+
+
+def _card(show: Callable[[World, str, Fresh], TheMove]) -> Callable[[World, Card, Fresh], TheMove]:
+    return lambda world, card, fresh: show(world, card.subject, fresh)
+
+
+def _aside(world: World, card: Card, _fresh: Fresh) -> TheMove:
+    """Withdraw a candidate; not on a card whose content has changed meanwhile."""
+    if card.version != world.version:
+        shown = road.person_card(world, card.subject)
+        return replace(shown, say=(said("shortlist/changed_meanwhile"), *shown.say))
+    done = said("candidate/set_aside", {"name": road.name_of(world, card.subject)})
+    return TheMove(do=(SetAside(card.subject),), say=(done,), again=True)
+
+
+def _idle(_world: World, _event: Said, _fresh: Fresh) -> TheMove:
+    """Words that no question waits for: the one next step, and how to go on."""
+    return TheMove(say=(said("engine/idle"),), again=True)
+
+
+def _reached(_world: World, event: Reached, _fresh: Fresh) -> TheMove:
+    return TheMove(do=(MarkReachable(event.reachable),))
+
+
+def _told(_world: World, _event: Told[Fact], _fresh: Fresh) -> TheMove:
+    return TheMove()
+
+
+CARDS: Mapping[str, Callable[[World, Card, Fresh], TheMove]] = {
+    **{f"open.{flow}": _opens(flow) for flow in FLOWS},
+    "open.ask": lambda world, card, _fresh: open_ask(world, card.subject),
+    "open.draft": lambda world, card, _fresh: show_draft(world, card.subject),
+    "shortlist": lambda world, _card, _fresh: road.shortlist(world),
+    "person": lambda world, card, _fresh: road.person_card(world, card.subject),
+    "aside": _aside,
+    "agree": start.agree,
+    "door": start.door,
+    "language": start.language,
+    "care": care.care,
+    "hours": menu.hours,
+    "zone": menu.zone,
+    "pause": menu.pause,
+    "erase": menu.erase,
+    "help": _card(menu.help_card),
+    "status": _card(road.status),
+    "settings": _card(menu.settings),
+    "resume": _card(menu.resume),
+    "stop": _card(menu.stop),
+    "privacy": _card(menu.privacy),
+    "export": _card(menu.export),
+}
+
+COMMANDS: Mapping[str, Callable[[World, str, Fresh], TheMove]] = {
+    "start": start.start,
+    "status": road.status,
+    "menu": menu.menu,
+    "pause": menu.pause_card,
+    "help": menu.help_card,
+    "stop": menu.stop,
+    "resume": menu.resume,
+    "skip": lambda _world, _argument, _fresh: TheMove(say=(said("help/skip"),), again=True),
+    "language": start.choose_language,
+    "settings": menu.settings,
+    "privacy": menu.privacy,
+    "erase": lambda world, _argument, fresh: menu.erase(world, Card("erase", "", 0), fresh),
+}
+"""By their names here; `bot/telegram` and the short words know what each is called in either language."""
+
+BOOK: TheBook = Book(
+    flows=FLOWS,
+    cards=CARDS,
+    commands=COMMANDS,
+    gate=gate,
+    apply=apply,
+    after=after,
+    may_open=may_open,
+    idle=_idle,
+    due=nudges.due,
+    told=_told,
+    reached=_reached,
+    way_on=road.way_on,
+    today=lambda world, _now: world.today,
+)
