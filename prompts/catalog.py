@@ -186,10 +186,11 @@ def assemble(
 def values_used(language: Language, key: str, template: str) -> frozenset[str]:
     """The names of the values that a template reads. Raises BrokenPromptError."""
     try:
-        tree = _environment(language, str, escape=True).parse(template)
+        return frozenset(
+            meta.find_undeclared_variables(_environment(language, str, escape=True).parse(template))
+        )
     except TemplateSyntaxError as error:
         raise BrokenPromptError(language, key, error.message or "syntax", error.lineno) from error
-    return frozenset(meta.find_undeclared_variables(tree))
 
 
 def _compiled(env: Sandbox, language: Language, key: str, source: str) -> Template:

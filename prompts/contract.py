@@ -7,6 +7,7 @@ buttons = ["save", "back"]
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -135,6 +136,10 @@ def _is_ids(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(one, str) for one in value)
 
 
+_BUTTON = re.compile(r"[a-z0-9_-]{1,24}")
+"""What fits in a callback of 64 bytes beside the conversation and the question's number."""
+
+
 def _is_flag(value: object) -> bool:
     return isinstance(value, bool)
 
@@ -143,7 +148,7 @@ _SHAPES = {
     "values": _is_samples,
     "also": lambda value: isinstance(value, list) and all(map(_is_samples, value)),
     "optional": _is_ids,
-    "buttons": _is_ids,
+    "buttons": lambda value: _is_ids(value) and all(map(_BUTTON.fullmatch, value)),
     "choices": lambda value: value == "data",
     "voice": lambda value: value in ("bot", "person"),
     "surface": lambda value: value in LIMITS,
