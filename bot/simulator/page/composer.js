@@ -84,7 +84,8 @@ function write(field, text) {
 
 function fit(field) {
   field.style.height = "auto";
-  field.style.height = `${Math.min(field.scrollHeight, TALLEST_PX)}px`;
+  const border = field.offsetHeight - field.clientHeight;
+  field.style.height = `${Math.min(field.scrollHeight + border, TALLEST_PX)}px`;
 }
 
 /** The bar above the field while the text in it replies to a message or replaces one. */

@@ -4,7 +4,7 @@ import { h } from "./dom.js";
 import { makeComposer } from "./composer.js";
 import { makeLog } from "./log.js";
 import { openMenu } from "./menu.js";
-import { contentOf, languageOf } from "./state.js";
+import { contentOf, descriptionFor, languageOf } from "./state.js";
 
 const TOAST_MS = 4000;
 const PENDING_MS = 4000;
@@ -115,8 +115,9 @@ function showInstead(body, person, bot) {
   instead.querySelector("p").textContent = person.blocked ? `${person.first_name} has blocked the bot: it cannot write here.` : "";
   instead.querySelector("button").textContent = person.blocked ? "Unblock" : "Start";
   const about = body.querySelector(".about");
-  about.hidden = person.started || person.messages.length > 0 || !bot.description;
-  about.textContent = bot.description;
+  about.textContent = descriptionFor(bot, person);
+  about.lang = languageOf(person);
+  about.hidden = person.started || person.messages.length > 0 || !about.textContent;
   if (open && hadFocus) body.querySelector("textarea").focus();
 }
 

@@ -82,7 +82,7 @@ function showTabs(tabs, people, unread, front) {
   people.forEach((person, place) => {
     const tab = tabs.children[place];
     const news = person && unread.get(person.id);
-    tab.replaceChildren(person?.first_name ?? "Second phone", news ? h("span", { class: "news" }, `${news} new`) : "");
+    tab.replaceChildren(person?.first_name ?? "Second phone", ...(news ? [" ", h("span", { class: "news" }, `${news} new`)] : []));
     tab.setAttribute("aria-selected", String(place === front));
     tab.tabIndex = place === front ? 0 : -1;
   });

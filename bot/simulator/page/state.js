@@ -48,6 +48,11 @@ export function commandsFor(bot, person) {
   return bot.commands[person.language_code] ?? bot.commands[""] ?? [];
 }
 
+/** What the bot says of itself before Start, in the person's language where it has one; may be "". */
+export function descriptionFor(bot, person) {
+  return bot.description[person.language_code] ?? bot.description[""] ?? "";
+}
+
 /** The rows of the reply keyboard that stands below the person's chat; none after it was removed. */
 export function replyKeyboard(person) {
   const last = person.messages.findLast((message) => message.reply_keyboard || message.remove_keyboard);
