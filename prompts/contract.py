@@ -52,7 +52,8 @@ class ContractError(Exception):
 class Entry:
     """One table of the contract.
 
-    `values`: sample by name; the samples' types are the values' types.
+    `values`: sample by name; the samples' types are the values' types. A sample `@skill.closing` is that
+    phrase in the reader's language; `{ id = "…", en = "…" }` is a sample of its own for each language.
     `also`: further samples, each laid over `values`, so that every branch of a text is seen.
     `optional`: names that may be None.
     `buttons`: ids that both languages label; `choices` is "data" when further labels come from data.

@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from prompts.catalog import BrokenPromptError, Catalog, assemble, values_used
+from prompts.catalog import Catalog, assemble
 from prompts.contract import CONTRACT, ContractError, Entry, entry, read_tables
+from prompts.errors import BrokenPromptError
 from prompts.problem import Problem
 from prompts.prose import foreign_words, odd_spaces, swallowed_ends, unfit_words, untranslated
 from prompts.source import (
@@ -21,6 +22,7 @@ from prompts.source import (
     read_phrases,
     read_source,
 )
+from prompts.template import values_used
 from prompts.trial import tried
 
 __all__ = ["Problem", "problems", "unused"]

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
-from prompts.catalog import BrokenPromptError, Catalog, PromptError
-from prompts.contract import LIMITS, Entry
+from prompts.catalog import Catalog
+from prompts.contract import CONTRACT, LIMITS, Entry
+from prompts.errors import BrokenPromptError, PromptError
 from prompts.markup import faults, length, visible
 from prompts.problem import Problem
 from prompts.prose import word_count
@@ -34,7 +35,12 @@ def tried(catalog: Catalog, language: Language, key: str, buttons: list[str]) ->
     entry = catalog.contract[key]
     file = path_of(language, key)
     try:
-        texts = [catalog.render(language, key, sample, SAMPLE_ZONE).html for sample in entry.samples()]
+        samples = catalog.samples(language, key)
+    except PromptError as error:
+        yield _unrendered(CONTRACT, f"{key}: @{error.key}: ", error)
+        return
+    try:
+        texts = [catalog.render(language, key, sample, SAMPLE_ZONE).html for sample in samples]
     except PromptError as error:
         yield _unrendered(file, "", error)
     else:
@@ -75,7 +81,7 @@ def _too_long(file: str, entry: Entry, texts: list[str]) -> Iterator[Problem]:
 
 def _of_labels(catalog: Catalog, language: Language, key: str, buttons: list[str]) -> Iterator[Problem]:
     file = path_of(language, key)
-    for sample in catalog.contract[key].samples():
+    for sample in catalog.samples(language, key):
         owners: dict[str, str] = {}
         for button in buttons:
             try:

@@ -9,20 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prompts.catalog import (
-    BrokenPromptError,
-    Catalog,
-    MissingValueError,
-    PromptError,
-    UnknownPromptError,
-    assemble,
-    language_of,
-    load,
-    values_used,
-)
+from prompts.catalog import Catalog, assemble, language_of, load
 from prompts.contract import ContractError
+from prompts.errors import BrokenPromptError, MissingValueError, PromptError, UnknownPromptError
 from prompts.markup import faults, visible
 from prompts.source import Source, SourceError
+from prompts.template import values_used
 from tests.prompts.trees import plant, spoilt
 
 WIB = timezone(timedelta(hours=7))
@@ -93,6 +85,14 @@ def test_an_unknown_language_falls_back(catalog: Catalog) -> None:
 def test_the_contract_is_at_hand(catalog: Catalog) -> None:
     assert catalog.contract["goal/skill"].buttons == ("help", "back")
     assert catalog.contract["ask/draft"].voice == "person"
+
+
+def test_samples_speak_the_readers_language(catalog: Catalog) -> None:
+    plain, lone, undated = catalog.samples("en", "goal/card")
+    assert plain["musts"] == ["patient", "honest"]
+    assert catalog.samples("id", "goal/card")[0]["musts"] == ["sabar", "jujur"]
+    assert (lone["talks"], lone["shared"], lone["by"]) == (1, False, date(2026, 12, 1))
+    assert undated["by"] is None
 
 
 def test_a_missing_value_is_named(catalog: Catalog) -> None:

@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from prompts.catalog import BrokenPromptError, assemble
+from prompts.catalog import assemble
+from prompts.errors import BrokenPromptError
 from prompts.source import Source
 
 WIT = timezone(timedelta(hours=9))

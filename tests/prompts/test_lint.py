@@ -22,7 +22,7 @@ SPOILT: list[tuple[Rule, str, Mapping[str, str | None]]] = [
     (
         "contract",
         "a moment without a zone",
-        spoilt("contract.toml", "talks = 1 ", "talks = 2026-12-01T10:00:00 "),
+        spoilt("contract.toml", "talks = 2\n", "talks = 2026-12-01T10:00:00\n"),
     ),
     ("contract", "an id that no button can carry", spoilt("contract.toml", '["done"]', '["all done!"]')),
     ("contract", "not TOML", {"contract.toml": "["}),
@@ -56,6 +56,7 @@ SPOILT: list[tuple[Rule, str, Mapping[str, str | None]]] = [
     ("label", "with tags", spoilt(SKILL, "Bantu saya memilih", "<b>Bantu</b> saya memilih")),
     ("label", "two alike", spoilt(SKILL, "Bantu saya memilih", "‹ ubah bu rina")),
     ("render", "a missing branch value", spoilt(CARD, "{% if by %}", "{% if true %}")),
+    ("render", "a sample that is no phrase", spoilt("contract.toml", "@trait.patient", "@trait.kind")),
     ("render", "a filter that does not suit", spoilt(CARD, "talks | number", "talks | day")),
     ("render", "a date printed as it is", spoilt(CARD, "{{ by | day }}", "{{ by }}")),
     ("render", "a phrase that does not exist", spoilt("contract.toml", "skill.closing", "skill.opening")),

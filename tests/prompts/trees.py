@@ -11,7 +11,11 @@ values = { name = "Bu Rina", skill = "skill.closing" }
 buttons = ["help", "back"]
 
 ["goal/card"]
-values = { name = "Bu Rina", talks = 2, by = 2026-12-01, musts = ["sabar", "jujur"], shared = true }
+values.name = "Bu Rina"
+values.talks = 2
+values.by = 2026-12-01
+values.musts = ["@trait.patient", { id = "jujur", en = "honest" }]
+values.shared = true
 optional = ["by"]
 also = [{ shared = false, talks = 1 }]
 buttons = ["save"]
@@ -29,8 +33,22 @@ choices = "data"
 
 TREE: Mapping[str, str] = {
     "contract.toml": CONTRACT,
-    "id/phrases.toml": '[skill]\nclosing = "menutup pembicaraan"\nfinding = "mencari prospek"\n',
-    "en/phrases.toml": '[skill]\nclosing = "closing"\nfinding = "finding prospects"\n',
+    "id/phrases.toml": """\
+[skill]
+closing = "menutup pembicaraan"
+finding = "mencari prospek"
+
+[trait]
+patient = "sabar"
+""",
+    "en/phrases.toml": """\
+[skill]
+closing = "closing"
+finding = "finding prospects"
+
+[trait]
+patient = "patient"
+""",
     "id/goal/skill.html": """\
 +++
 help = "Bantu saya memilih"
