@@ -1,0 +1,191 @@
+"""How workers take the inbox up: one row of a chat at a time, in the order it came, under a lease on the chat.
+
+A worker claims rows, does the work, and finishes them in the transaction that keeps its result. A lease that ran
+out may be taken by another worker; whoever lost theirs cannot finish any more, so nothing is done twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from secrets import randbits
+
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Executable,
+    Float,
+    bindparam,
+    delete,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.orm import aliased
+
+from storage import dialect
+from storage.columns import machine_now
+from storage.inbox import READY_ROW, Kind
+from storage.tables import DONE, PARKED, InboxRow, LeaseRow
+from storage.unit_of_work import Body, UnitOfWork
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """A row that is ours while its lease lasts."""
+
+    id: int
+    chat: int
+    kind: Kind
+    body: Body
+    tries: int
+    """How often it was taken up, this time included; being deferred or handed back does not count."""
+    token: int
+    """Of the lease; every claim has its own."""
+
+
+class LeaseLost(Exception):
+    """Somebody else took these rows after our lease had run out. Roll back: the work is theirs."""
+
+    def __init__(self, ids: Sequence[int]) -> None:
+        super().__init__(f"the lease of inbox rows {list(ids)} was lost")
+        self.ids = frozenset(ids)
+
+
+def claim(work: UnitOfWork, limit: int, lease_seconds: float) -> tuple[Claimed, ...]:
+    """Up to `limit` rows in the order they came: of every chat that has none in work, the oldest.
+
+    A row that waits does not hold up the others of its chat; a row that a newer release wrote does, and is left.
+    """
+    token = randbits(62)
+    asked = {"limit": limit, "seconds": lease_seconds, "token": token, "ours": work.release}
+    chats = work.connection.execute(_take_chats(work), asked).scalars().all()
+    if not chats:
+        return ()
+    rows = work.connection.execute(_TAKE_HEADS, {"chats": chats, "ours": work.release}).all()
+    idle = set(chats) - {row.chat for row in rows}
+    if idle:
+        work.connection.execute(_FREE, {"chats": list(idle)})
+    taken = [Claimed(row.id, row.chat, row.kind, work.unseal(row.body), row.tries, token) for row in rows]
+    return tuple(sorted(taken, key=lambda one: one.id))
+
+
+def hold(work: UnitOfWork, claims: Sequence[Claimed]) -> None:
+    """Make sure that these rows stay ours until the transaction ends. Raises `LeaseLost` if one is not ours."""
+    rows = work.connection.execute(_LEASES, {"chats": [one.chat for one in claims]}).all()
+    tokens = {row.chat: row.token for row in rows}
+    lost = [one.id for one in claims if tokens.get(one.chat) != one.token]
+    if lost:
+        raise LeaseLost(lost)
+
+
+def finish(work: UnitOfWork, claims: Sequence[Claimed], now: datetime) -> None:
+    """These rows are done: all that stays is the update id. Raises `LeaseLost`, as do all functions below."""
+    _end(work, claims, _FINISH, {"now": now})
+
+
+def park(work: UnitOfWork, claims: Sequence[Claimed], now: datetime) -> None:
+    """Give up on these rows: they are kept for the operator, and the next row of their chat goes on."""
+    _end(work, claims, _PARK, {"now": now})
+
+
+def defer(work: UnitOfWork, claims: Sequence[Claimed], seconds: float) -> None:
+    """These rows wait that long and let the later ones of their chats pass."""
+    _end(work, claims, _DEFER, {"seconds": seconds})
+
+
+def refresh_leases(work: UnitOfWork, claims: Sequence[Claimed], lease_seconds: float) -> None:
+    """These rows stay ours for that long from now."""
+    _rest(work, claims, lease_seconds)
+
+
+def retry(work: UnitOfWork, claims: Sequence[Claimed], seconds: float) -> None:
+    """These rows failed: their chats rest that long, then they are taken again, before any later row."""
+    _rest(work, claims, seconds)
+
+
+def hand_back(work: UnitOfWork, claims: Sequence[Claimed], seconds: float) -> None:
+    """These rows are for a newer release to take up: their chats rest that long, and no try is counted."""
+    _rest(work, claims, seconds)
+    if claims:
+        work.connection.execute(_UNCOUNT, {"ids": [one.id for one in claims]})
+
+
+def void_leases(work: UnitOfWork) -> None:
+    """Nothing is in work and nothing waits: for a process that has the database to itself and has just started."""
+    work.connection.execute(delete(LeaseRow))
+    work.connection.execute(update(InboxRow).where(READY_ROW, InboxRow.wait_until.is_not(None)).values(wait_until=None))
+
+
+def _end(work: UnitOfWork, claims: Sequence[Claimed], statement: Executable, values: dict[str, object]) -> None:
+    if claims:
+        hold(work, claims)
+        work.connection.execute(statement, {"ids": [one.id for one in claims], **values})
+        work.connection.execute(_FREE, {"chats": [one.chat for one in claims]})
+
+
+def _rest(work: UnitOfWork, claims: Sequence[Claimed], seconds: float) -> None:
+    if claims:
+        hold(work, claims)
+        work.connection.execute(_REST, {"chats": [one.chat for one in claims], "seconds": seconds})
+
+
+_other = aliased(InboxRow)
+
+
+def _available(row: type[InboxRow]) -> ColumnElement[bool]:
+    return or_(row.wait_until.is_(None), row.wait_until <= machine_now)
+
+
+_in_work = exists().where(LeaseRow.chat == InboxRow.chat, LeaseRow.until > machine_now)
+_comes_later = exists().where(
+    _other.chat == InboxRow.chat, _other.state == literal_column("'ready'"), _other.id < InboxRow.id, _available(_other)
+)
+_heads = (
+    select(InboxRow.chat)
+    .where(READY_ROW, _available(InboxRow), InboxRow.release <= bindparam("ours"), ~_in_work, ~_comes_later)
+    .order_by(InboxRow.id)
+    .limit(bindparam("limit"))
+    .subquery()
+)
+"""The chats whose oldest available row may be taken, longest waiting first."""
+
+
+def _take_chats(work: UnitOfWork) -> Executable:
+    """Lease the chats of `_heads`. Sorted: two workers that want the same chats wait, they do not deadlock."""
+    until = machine_now + bindparam("seconds", type_=Float)
+    token = bindparam("token", type_=BigInteger)
+    leases = select(_heads.c.chat, until, token).order_by(_heads.c.chat)
+    statement = dialect.insert(work.connection, LeaseRow).from_select(["chat", "until", "token"], leases)
+    return statement.on_conflict_do_update(
+        index_elements=["chat"],
+        set_={"until": statement.excluded.until, "token": statement.excluded.token},
+        where=LeaseRow.until <= machine_now,
+    ).returning(LeaseRow.chat)
+
+
+_first = (
+    select(func.min(_other.id))
+    .where(_other.chat == LeaseRow.chat, _other.state == literal_column("'ready'"), _available(_other))
+    .scalar_subquery()
+)
+_chats = bindparam("chats", expanding=True)
+_ids = bindparam("ids", expanding=True)
+_TAKE_HEADS = (
+    update(InboxRow)
+    .where(InboxRow.id.in_(select(_first).where(LeaseRow.chat.in_(_chats))), InboxRow.release <= bindparam("ours"))
+    .values(tries=InboxRow.tries + 1)
+    .returning(InboxRow.id, InboxRow.chat, InboxRow.kind, InboxRow.body, InboxRow.tries)
+)
+_LEASES = select(LeaseRow.chat, LeaseRow.token).where(LeaseRow.chat.in_(_chats)).order_by(LeaseRow.chat).with_for_update()
+_FREE = delete(LeaseRow).where(LeaseRow.chat.in_(_chats))
+_REST = update(LeaseRow).where(LeaseRow.chat.in_(_chats)).values(until=machine_now + bindparam("seconds", type_=Float))
+_OURS = update(InboxRow).where(InboxRow.id.in_(_ids))
+_FINISH = _OURS.values(state=DONE, chat=None, body=None, ended=bindparam("now"))
+_PARK = _OURS.values(state=PARKED, ended=bindparam("now"))
+_DEFER = _OURS.values(wait_until=machine_now + bindparam("seconds", type_=Float), tries=InboxRow.tries - 1)
+_UNCOUNT = _OURS.values(tries=InboxRow.tries - 1)

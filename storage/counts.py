@@ -1,0 +1,40 @@
+"""How much lies in the queues, for the operator and the demo."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import ScalarSelect, func, literal_column, select
+from sqlalchemy.orm import InstrumentedAttribute
+
+from storage.tables import InboxRow, OutboxRow, PlanRow
+from storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Rows that are not finished, and rows of inbox and outbox that were given up on."""
+
+    inbox: int
+    outbox: int
+    planned: int
+    parked: int
+
+
+def counts(work: UnitOfWork) -> Counts:
+    """How full the queues are at this moment."""
+    row = work.connection.execute(_COUNTS).one()
+    return Counts(row.inbox, row.outbox, row.planned, row.parked_inbox + row.parked_outbox)
+
+
+def _how_many(state: InstrumentedAttribute[str], value: str) -> ScalarSelect[int]:
+    return select(func.count()).where(state == literal_column(f"'{value}'")).scalar_subquery()
+
+
+_COUNTS = select(
+    _how_many(InboxRow.state, "ready").label("inbox"),
+    _how_many(OutboxRow.state, "ready").label("outbox"),
+    _how_many(PlanRow.state, "open").label("planned"),
+    _how_many(InboxRow.state, "parked").label("parked_inbox"),
+    _how_many(OutboxRow.state, "parked").label("parked_outbox"),
+)

@@ -1,0 +1,90 @@
+"""The inbox: what is to be taken up, in the order it came. `claims` is how workers take it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal, TypeAlias
+
+from sqlalchemy import bindparam, delete, insert, literal_column, select
+
+from storage import dialect
+from storage.tables import PARKED, InboxRow
+from storage.unit_of_work import Body, UnitOfWork
+
+Kind: TypeAlias = Literal["update", "due", "fact", "undelivered"]
+
+READY_ROW = InboxRow.state == literal_column("'ready'")
+"""Written out, so that the partial indexes serve it."""
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """One update as Telegram sent it."""
+
+    update_id: int
+    chat: int
+    body: Body
+
+
+@dataclass(frozen=True)
+class Fact:
+    """Something that a chat hears of in a turn of its own, told by another turn or by the deliverer."""
+
+    chat: int
+    body: Body
+    kind: Kind = "fact"
+
+
+@dataclass(frozen=True)
+class Parked:
+    """A row that was given up on, as the operator sees it: without its text."""
+
+    id: int
+    chat: int
+    kind: Kind
+    tries: int
+    since: datetime
+
+
+def receive(work: UnitOfWork, updates: Sequence[Incoming]) -> int:
+    """Keep these updates in their order; how many were new. An update id that is known is ignored."""
+    if not updates:
+        return 0
+    rows = [_row(work, one.chat, "update", one.body) | {"update_id": one.update_id} for one in updates]
+    statement = dialect.insert(work.connection, InboxRow).on_conflict_do_nothing(index_elements=["update_id"])
+    return len(work.connection.execute(statement.returning(InboxRow.id), rows).all())
+
+
+def tell(work: UnitOfWork, facts: Sequence[Fact]) -> None:
+    """Put these facts into the inboxes of their chats."""
+    if facts:
+        work.connection.execute(insert(InboxRow), [_row(work, one.chat, one.kind, one.body) for one in facts])
+
+
+def parked(work: UnitOfWork, limit: int = 100) -> tuple[Parked, ...]:
+    """The rows that were given up on, the latest first."""
+    rows = work.connection.execute(_PARKED, {"limit": limit}).all()
+    return tuple(Parked(row.id, row.chat, row.kind, row.tries, row.ended) for row in rows)
+
+
+def forget_chats(work: UnitOfWork, chats: Sequence[int]) -> None:
+    """Remove what lies here for these chats, except updates that nobody answered yet."""
+    work.connection.execute(_FORGET_READY, {"chats": chats})
+    work.connection.execute(_FORGET_PARKED, {"chats": chats})
+
+
+def _row(work: UnitOfWork, chat: int, kind: Kind, body: Body) -> dict[str, Any]:
+    return {"chat": chat, "kind": kind, "body": work.seal(body), "release": work.release}
+
+
+_OF_CHATS = InboxRow.chat.in_(bindparam("chats", expanding=True))
+_PARKED = (
+    select(InboxRow.id, InboxRow.chat, InboxRow.kind, InboxRow.tries, InboxRow.ended)
+    .where(InboxRow.state == PARKED)
+    .order_by(InboxRow.ended.desc(), InboxRow.id.desc())
+    .limit(bindparam("limit"))
+)
+_FORGET_READY = delete(InboxRow).where(READY_ROW, InboxRow.kind != "update", _OF_CHATS)
+_FORGET_PARKED = delete(InboxRow).where(InboxRow.state == PARKED, _OF_CHATS)

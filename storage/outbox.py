@@ -1,0 +1,129 @@
+"""The outbox: what is to be delivered, in order in every chat, the next only once the one before is marked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, TypeAlias
+
+from sqlalchemy import Float, bindparam, delete, exists, insert, literal_column, select, update
+from sqlalchemy.orm import aliased
+
+from storage.columns import machine_now
+from storage.tables import DONE, PARKED, OutboxRow
+from storage.unit_of_work import Body, UnitOfWork
+
+Kind: TypeAlias = Literal["hint", "message", "file"]
+"""A hint (a callback's answer, typing) goes first, at most once, and is worth nothing after `HINT_SECONDS`."""
+
+HINT_SECONDS = 10.0
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """Something to deliver: a Bot API method with its parameters, or the recipe of a file."""
+
+    chat: int
+    kind: Kind
+    body: Body
+    inbox: int | None = None
+    """The inbox row whose turn said it."""
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """An outgoing row that is ours while its lease lasts. `tries` counts the claims, this one included."""
+
+    id: int
+    chat: int
+    kind: Kind
+    body: Body
+    tries: int
+
+
+def enqueue(work: UnitOfWork, rows: Sequence[Outgoing]) -> None:
+    """Put these into the outbox, in this order."""
+    if rows:
+        work.connection.execute(_ENQUEUE, [
+            {"chat": one.chat, "kind": one.kind, "body": work.seal(one.body), "inbox": one.inbox} for one in rows
+        ])  # fmt: skip
+
+
+def claim_outbox(work: UnitOfWork, limit: int, lease_seconds: float) -> tuple[Delivery, ...]:
+    """All fresh hints, then up to `limit` messages and files in the order they came, at most one of a chat.
+
+    A hint is gone from the outbox when it is claimed. The others stay, leased, until they are marked.
+    """
+    hints = work.connection.execute(_TAKE_HINTS).all()
+    fresh = [row for row in hints if row.age <= HINT_SECONDS]
+    heads = work.connection.execute(_TAKE_HEADS, {"limit": limit, "seconds": lease_seconds}).all()
+    ordered = sorted(fresh, key=lambda row: row.id) + sorted(heads, key=lambda row: row.id)
+    return tuple(Delivery(row.id, row.chat, row.kind, work.unseal(row.body), row.tries) for row in ordered)
+
+
+def mark_sent(work: UnitOfWork, sent: Sequence[tuple[int, int | None]], now: datetime) -> None:
+    """These (id, message id) were delivered: the texts are erased and the next of their chats may go."""
+    if sent:
+        rows = [{"key": id, "message": message_id, "now": now} for id, message_id in sent]
+        work.connection.execute(_SENT, rows)
+
+
+def retry_outbox(work: UnitOfWork, id: int, seconds: float) -> None:
+    """Not delivered: its chat rests that long, then it is tried again before anything later."""
+    work.connection.execute(_RETRY, {"key": id, "seconds": seconds})
+
+
+def park_outbox(work: UnitOfWork, id: int, now: datetime) -> None:
+    """Give up on it: it is kept for the operator, and the next of its chat may go."""
+    work.connection.execute(_PARK, {"key": id, "now": now})
+
+
+def drop_chat(work: UnitOfWork, chat: int) -> None:
+    """Nothing can be delivered to this chat any more: forget all that was meant for it."""
+    work.connection.execute(_DROP, {"chat": chat})
+
+
+def void_outbox_leases(work: UnitOfWork) -> None:
+    """Nothing is being delivered, nothing rests, hints are stale: see `claims.void_leases`."""
+    work.connection.execute(delete(OutboxRow).where(_READY, _HINT))
+    work.connection.execute(update(OutboxRow).where(_READY, OutboxRow.free_at > 0).values(free_at=0.0))
+
+
+_READY = OutboxRow.state == literal_column("'ready'")
+_HINT = OutboxRow.kind == literal_column("'hint'")
+_ENQUEUE = insert(OutboxRow).values(created=machine_now)
+_TAKE_HINTS = (
+    delete(OutboxRow)
+    .where(_READY, _HINT)
+    .returning(
+        OutboxRow.id, OutboxRow.chat, OutboxRow.kind, OutboxRow.body, (OutboxRow.tries + 1).label("tries"),
+        (machine_now - OutboxRow.created).label("age"),
+    )
+)  # fmt: skip
+_earlier = aliased(OutboxRow)
+_has_earlier = exists().where(
+    _earlier.chat == OutboxRow.chat,
+    _earlier.state == literal_column("'ready'"),
+    _earlier.kind != literal_column("'hint'"),
+    _earlier.id < OutboxRow.id,
+)
+_heads = (
+    select(OutboxRow.id)
+    .where(_READY, ~_HINT, OutboxRow.free_at <= machine_now, ~_has_earlier)
+    .order_by(OutboxRow.id)
+    .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True)
+    .cte("heads")
+)
+_TAKE_HEADS = (
+    update(OutboxRow)
+    .where(OutboxRow.id.in_(select(_heads.c.id)))
+    .values(free_at=machine_now + bindparam("seconds", type_=Float), tries=OutboxRow.tries + 1)
+    .returning(OutboxRow.id, OutboxRow.chat, OutboxRow.kind, OutboxRow.body, OutboxRow.tries)
+)
+_THIS = update(OutboxRow).where(OutboxRow.id == bindparam("key"), _READY)
+_SENT = _THIS.values(state=DONE, body=None, message_id=bindparam("message"), ended=bindparam("now"))
+_RETRY = _THIS.values(free_at=machine_now + bindparam("seconds", type_=Float))
+_PARK = _THIS.values(state=PARKED, ended=bindparam("now"))
+_DROP = delete(OutboxRow).where(OutboxRow.chat == bindparam("chat"), OutboxRow.state.in_(["ready", "parked"]))

@@ -1,0 +1,101 @@
+"""The plan: what falls due later. A row is planned once by its key, handed to the inbox once, and never again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, TypeAlias
+
+from sqlalchemy import bindparam, delete, func, select, update
+
+from storage import dialect
+from storage.inbox import Fact, tell
+from storage.tables import OPEN, TAKEN, PlanRow
+from storage.unit_of_work import UnitOfWork
+
+Class: TypeAlias = Literal["reminder", "partner", "nudge"]
+
+
+@dataclass(frozen=True)
+class Planned:
+    """What shall be taken up at `due`, or planned anew where that did not happen by `not_after`: domain time."""
+
+    subject: str
+    kind: str
+    occurrence: str
+    klass: Class
+    due: datetime
+    not_after: datetime
+
+
+def sync_plan(work: UnitOfWork, wanted: Mapping[int, Sequence[Planned]]) -> None:
+    """Make the open plan of each of these chats exactly this. What was taken once is not planned again.
+
+    The chats are to be locked (`load_states` does). A row that stays as it is is not written.
+    """
+    rows = work.connection.execute(_OPEN_ROWS, {"chats": list(wanted)}).all()
+    stored = {(row.chat, row.subject, row.kind, row.occurrence): row for row in rows}
+    asked = {(chat, one.subject, one.kind, one.occurrence): one for chat, plan in wanted.items() for one in plan}
+    gone = [row.id for key, row in stored.items() if key not in asked]
+    moved = [
+        {"key": row.id, "klass": one.klass, "due": one.due, "not_after": one.not_after}
+        for key, row in stored.items()
+        if (one := asked.get(key)) and (row.klass, row.due, row.not_after) != (one.klass, one.due, one.not_after)
+    ]
+    new = [{"chat": key[0], **vars(one)} for key, one in asked.items() if key not in stored]
+    if gone:
+        work.connection.execute(_WITHDRAW, {"ids": gone})
+    if moved:
+        work.connection.execute(_MOVE, moved)
+    if new:
+        work.connection.execute(dialect.insert(work.connection, PlanRow).on_conflict_do_nothing(), new)
+
+
+def take_due(work: UnitOfWork, now: datetime, limit: int) -> int:
+    """Move up to `limit` rows that are due, the longest due first, into the inbox as `due`; how many.
+
+    The body names `subject`, `kind`, `occurrence`, `klass`, `due` and `late`. A late one is past its `not_after`:
+    it is withdrawn, so that the turn which takes it up can plan it anew.
+    """
+    rows = work.connection.execute(_DUE, {"now": now, "limit": limit}).all()
+    tell(work, [
+        Fact(row.chat, {
+            "subject": row.subject, "kind": row.kind, "occurrence": row.occurrence, "klass": row.klass,
+            "due": row.due, "late": row.not_after < now,
+        }, "due")
+        for row in rows
+    ])  # fmt: skip
+    late = [row.id for row in rows if row.not_after < now]
+    taken = [row.id for row in rows if row.not_after >= now]
+    if late:
+        work.connection.execute(_WITHDRAW, {"ids": late})
+    if taken:
+        work.connection.execute(_TAKE, {"ids": taken})
+    return len(rows)
+
+
+def next_due(work: UnitOfWork) -> datetime | None:
+    """When the next planned row falls due, or fell due already; None where nothing is planned."""
+    return work.connection.execute(_NEXT_DUE).scalar_one()
+
+
+_OPEN_ROWS = select(PlanRow.__table__).where(
+    PlanRow.chat.in_(bindparam("chats", expanding=True)), PlanRow.state == OPEN
+)
+_IDS = bindparam("ids", expanding=True)
+_WITHDRAW = delete(PlanRow).where(PlanRow.id.in_(_IDS), PlanRow.state == OPEN)
+_MOVE = (
+    update(PlanRow)
+    .where(PlanRow.id == bindparam("key"), PlanRow.state == OPEN)
+    .values(klass=bindparam("klass"), due=bindparam("due"), not_after=bindparam("not_after"))
+)
+_DUE = (
+    select(PlanRow.__table__)
+    .where(PlanRow.state == OPEN, PlanRow.due <= bindparam("now"))
+    .order_by(PlanRow.due, PlanRow.id)
+    .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True)
+)
+_TAKE = update(PlanRow).where(PlanRow.id.in_(_IDS)).values(state=TAKEN)
+_NEXT_DUE = select(func.min(PlanRow.due)).where(PlanRow.state == OPEN)

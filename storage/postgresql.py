@@ -1,0 +1,54 @@
+"""PostgreSQL: any number of processes, each with a small pool of connections."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from random import uniform
+from typing import TypeVar
+
+from sqlalchemy import URL, Connection
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from storage.cipher import Cipher
+from storage.unit_of_work import UnitOfWork
+
+T = TypeVar("T")
+
+_COLLIDED = frozenset({"40001", "40P01"})
+"""serialization_failure, deadlock_detected: rolled back whole, so it can simply be done again."""
+_ATTEMPTS = 5
+
+
+@dataclass(frozen=True)
+class PostgresDatabase:
+    """A database that other processes write to at the same time."""
+
+    engine: AsyncEngine
+    cipher: Cipher
+
+    async def run(self, unit: Callable[[UnitOfWork], T]) -> T:
+        """What the unit returns, once it is committed. Run again, from its start, where it collided with another."""
+        for attempt in range(1, _ATTEMPTS + 1):
+            try:
+                async with self.engine.begin() as connection:
+                    return await connection.run_sync(self._work, unit)
+            except DBAPIError as error:
+                if attempt == _ATTEMPTS or getattr(error.orig, "sqlstate", None) not in _COLLIDED:
+                    raise
+            await asyncio.sleep(uniform(0, 0.02 * 2**attempt))
+        raise AssertionError("the last attempt returns or raises")
+
+    async def close(self) -> None:
+        """Close all connections."""
+        await self.engine.dispose()
+
+    def _work(self, connection: Connection, unit: Callable[[UnitOfWork], T]) -> T:
+        return unit(UnitOfWork(connection, self.cipher))
+
+
+def open_postgresql(url: URL, cipher: Cipher) -> PostgresDatabase:
+    """The database at that address. It is connected to on first use."""
+    return PostgresDatabase(create_async_engine(url), cipher)

@@ -1,0 +1,66 @@
+"""Searches as rows: one a person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from pydantic import TypeAdapter
+from pydantic_core import from_json
+from sqlalchemy import Row, bindparam, delete, insert, select, update
+
+from bot.mentorship.search import Search, Standing
+from storage.tables import SearchRow
+from storage.unit_of_work import UnitOfWork, refuse_newer
+
+FORGETTABLE = frozenset({Standing.DECLINED, Standing.SET_ASIDE})
+"""What became of candidates who are forgotten a while after they were closed."""
+
+_SEARCH = TypeAdapter(Search)
+_IN_COLUMNS: Any = {"id", "person", "version"}
+
+_LOAD = select(SearchRow.__table__).where(SearchRow.person.in_(bindparam("ids", expanding=True)))
+_CHANGE = update(SearchRow).where(SearchRow.person == bindparam("key"))
+_REMOVE = delete(SearchRow).where(SearchRow.person.in_(bindparam("ids", expanding=True)))
+
+
+def load_searches(work: UnitOfWork, people: Sequence[int]) -> dict[int, Search]:
+    """The search of each of these people that has one, by person."""
+    rows = work.connection.execute(_LOAD, {"ids": people}).all()
+    refuse_newer(work, ((row.person, row.release) for row in rows))
+    return {row.person: _search(work, row) for row in rows}
+
+
+def save_searches(work: UnitOfWork, changes: Sequence[tuple[Search | None, Search | None]]) -> None:
+    """Write these searches, given as they were and as they are (None: there is none)."""
+    new = [_row(work, after) for before, after in changes if after is not None and before is None]
+    old = [_row(work, after) for before, after in changes if after is not None and before is not None]
+    gone = [before.person for before, after in changes if after is None and before is not None]
+    if new:
+        work.connection.execute(insert(SearchRow), new)
+    if old:
+        work.connection.execute(_CHANGE, [{**row, "key": row["person"]} for row in old])
+    if gone:
+        remove_searches(work, gone)
+
+
+def remove_searches(work: UnitOfWork, people: Sequence[int]) -> None:
+    """Remove the searches of these people."""
+    work.connection.execute(_REMOVE, {"ids": people})
+
+
+def _search(work: UnitOfWork, row: Row[Any]) -> Search:
+    rest = from_json(work.cipher.unseal(row.document))
+    return _SEARCH.validate_python({**rest, "id": row.id, "person": row.person, "version": row.version})
+
+
+def _row(work: UnitOfWork, one: Search) -> dict[str, object]:
+    closed = [who.closed for who in one.candidates if who.closed is not None and who.standing in FORGETTABLE]
+    return {
+        "person": one.person,
+        "id": one.id,
+        "version": one.version,
+        "closed": min(closed, default=None),
+        "release": work.release,
+        "document": work.cipher.seal(_SEARCH.dump_json(one, exclude=_IN_COLUMNS)),
+    }

@@ -1,0 +1,188 @@
+"""The tables: typed columns for what is queried, one sealed document for the rest."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, Float, ForeignKey, Index, LargeBinary, MetaData, String, TextClause, text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from storage.columns import Moment, Serial
+
+READY = "ready"
+"""To be taken up, or being taken up."""
+DONE = "done"
+"""Finished; only what must be remembered of it is left."""
+PARKED = "parked"
+"""Gave up on: shown to the operator, in nobody's way."""
+OPEN = "open"
+"""Planned, not yet due."""
+TAKEN = "taken"
+"""Planned, came due and was handed over: never planned again."""
+
+
+def _only(condition: str) -> dict[str, TextClause]:
+    return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
+
+
+class Base(DeclarativeBase):
+    type_annotation_map = {
+        int: BigInteger(),
+        float: Float(53),
+        datetime: Moment(),
+        bytes: LargeBinary(),
+        str: String(),
+    }
+    metadata = MetaData(
+        naming_convention={
+            "pk": "pk_%(table_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        }
+    )
+
+
+class PersonRow(Base):
+    """One a person, and what of their desk is not a conversation."""
+
+    __tablename__ = "person"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    language: Mapped[str]
+    consented: Mapped[datetime | None]
+    consent_version: Mapped[str | None]
+    reachable: Mapped[bool]
+    stopped: Mapped[bool]
+    paused_until: Mapped[datetime | None]
+    heard: Mapped[datetime | None]
+    touched: Mapped[datetime]
+    floor: Mapped[int | None]
+    opened: Mapped[int]
+    heard_message: Mapped[int | None]
+    release: Mapped[int]
+    document: Mapped[bytes | None]
+
+    __table_args__ = (Index("ix_person_unconsented", "touched", **_only("consented IS NULL")),)
+
+
+class ConsentRow(Base):
+    """The proof of every consent ever given. It outlives the person's other rows."""
+
+    __tablename__ = "consent"
+
+    id: Mapped[int] = mapped_column(Serial, primary_key=True)
+    person: Mapped[int] = mapped_column(index=True)
+    version: Mapped[str]
+    at: Mapped[datetime]
+
+
+class SearchRow(Base):
+    """One search a person. `closed` is when the first of its closed candidates was closed."""
+
+    __tablename__ = "search"
+
+    person: Mapped[int] = mapped_column(ForeignKey(PersonRow.id), primary_key=True, autoincrement=False)
+    id: Mapped[str]
+    version: Mapped[int]
+    closed: Mapped[datetime | None]
+    release: Mapped[int]
+    document: Mapped[bytes]
+
+    __table_args__ = (Index("ix_search_closed", "closed", **_only("closed IS NOT NULL")),)
+
+
+class ConversationRow(Base):
+    """One open conversation. The document holds its answers."""
+
+    __tablename__ = "conversation"
+
+    person: Mapped[int] = mapped_column(ForeignKey(PersonRow.id), primary_key=True, autoincrement=False)
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    flow: Mapped[str]
+    subject: Mapped[str]
+    touched: Mapped[datetime] = mapped_column(index=True)
+    number: Mapped[int]
+    asked: Mapped[str]
+    release: Mapped[int]
+    document: Mapped[bytes]
+
+
+class InboxRow(Base):
+    """What is to be taken up, in the order of `id`. A finished row is nothing but its update id."""
+
+    __tablename__ = "inbox"
+
+    id: Mapped[int] = mapped_column(Serial, primary_key=True)
+    update_id: Mapped[int | None] = mapped_column(unique=True)
+    chat: Mapped[int | None]
+    kind: Mapped[str]
+    body: Mapped[bytes | None]
+    tries: Mapped[int] = mapped_column(default=0)
+    wait_until: Mapped[float | None]
+    state: Mapped[str] = mapped_column(default=READY)
+    ended: Mapped[datetime | None]
+    release: Mapped[int]
+
+    __table_args__ = (
+        Index("ix_inbox_ready", "id", **_only("state = 'ready'")),
+        Index("ix_inbox_ready_chat", "chat", "id", **_only("state = 'ready'")),
+        Index("ix_inbox_ended", "state", "ended", **_only("state <> 'ready'")),
+        {"sqlite_autoincrement": True},
+    )
+
+
+class LeaseRow(Base):
+    """A chat that is in work, or rests before a retry: nobody takes a row of it before `until`."""
+
+    __tablename__ = "lease"
+
+    chat: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    until: Mapped[float]
+    token: Mapped[int]
+
+
+class PlanRow(Base):
+    """What falls due later. Moments are in domain time."""
+
+    __tablename__ = "plan"
+
+    id: Mapped[int] = mapped_column(Serial, primary_key=True)
+    chat: Mapped[int]
+    subject: Mapped[str]
+    kind: Mapped[str]
+    occurrence: Mapped[str]
+    klass: Mapped[str]
+    due: Mapped[datetime]
+    not_after: Mapped[datetime]
+    state: Mapped[str] = mapped_column(default=OPEN)
+
+    __table_args__ = (
+        Index("uq_plan_key", "chat", "subject", "kind", "occurrence", unique=True),
+        Index("ix_plan_due", "state", "due"),
+    )
+
+
+class OutboxRow(Base):
+    """What is to be delivered, in the order of `id` in every chat."""
+
+    __tablename__ = "outbox"
+
+    id: Mapped[int] = mapped_column(Serial, primary_key=True)
+    chat: Mapped[int]
+    kind: Mapped[str]
+    body: Mapped[bytes | None]
+    inbox: Mapped[int | None]
+    tries: Mapped[int] = mapped_column(default=0)
+    free_at: Mapped[float] = mapped_column(default=0.0)
+    created: Mapped[float]
+    state: Mapped[str] = mapped_column(default=READY)
+    message_id: Mapped[int | None]
+    ended: Mapped[datetime | None]
+
+    __table_args__ = (
+        Index("ix_outbox_ready", "id", **_only("state = 'ready'")),
+        Index("ix_outbox_ready_chat", "chat", "id", **_only("state = 'ready'")),
+        Index("ix_outbox_ended", "state", "ended", **_only("state <> 'ready'")),
+        {"sqlite_autoincrement": True},
+    )
