@@ -118,10 +118,14 @@ def hand_back(work: UnitOfWork, claims: Sequence[Claimed], seconds: float) -> No
 def void_leases(work: UnitOfWork) -> None:
     """Nothing is in work and nothing waits: for a process that has the database to itself and has just started."""
     work.connection.execute(delete(LeaseRow))
-    work.connection.execute(update(InboxRow).where(READY_ROW, InboxRow.wait_until.is_not(None)).values(wait_until=None))
+    work.connection.execute(
+        update(InboxRow).where(READY_ROW, InboxRow.wait_until.is_not(None)).values(wait_until=None)
+    )
 
 
-def _end(work: UnitOfWork, claims: Sequence[Claimed], statement: Executable, values: dict[str, object]) -> None:
+def _end(
+    work: UnitOfWork, claims: Sequence[Claimed], statement: Executable, values: dict[str, object]
+) -> None:
     if claims:
         hold(work, claims)
         work.connection.execute(statement, {"ids": [one.id for one in claims], **values})
@@ -143,7 +147,10 @@ def _available(row: type[InboxRow]) -> ColumnElement[bool]:
 
 _in_work = exists().where(LeaseRow.chat == InboxRow.chat, LeaseRow.until > machine_now)
 _comes_later = exists().where(
-    _other.chat == InboxRow.chat, _other.state == literal_column("'ready'"), _other.id < InboxRow.id, _available(_other)
+    _other.chat == InboxRow.chat,
+    _other.state == literal_column("'ready'"),
+    _other.id < InboxRow.id,
+    _available(_other),
 )
 _heads = (
     select(InboxRow.chat)
@@ -177,13 +184,25 @@ _chats = bindparam("chats", expanding=True)
 _ids = bindparam("ids", expanding=True)
 _TAKE_HEADS = (
     update(InboxRow)
-    .where(InboxRow.id.in_(select(_first).where(LeaseRow.chat.in_(_chats))), InboxRow.release <= bindparam("ours"))
+    .where(
+        InboxRow.id.in_(select(_first).where(LeaseRow.chat.in_(_chats))),
+        InboxRow.release <= bindparam("ours"),
+    )
     .values(tries=InboxRow.tries + 1)
     .returning(InboxRow.id, InboxRow.chat, InboxRow.kind, InboxRow.body, InboxRow.tries)
 )
-_LEASES = select(LeaseRow.chat, LeaseRow.token).where(LeaseRow.chat.in_(_chats)).order_by(LeaseRow.chat).with_for_update()
+_LEASES = (
+    select(LeaseRow.chat, LeaseRow.token)
+    .where(LeaseRow.chat.in_(_chats))
+    .order_by(LeaseRow.chat)
+    .with_for_update()
+)
 _FREE = delete(LeaseRow).where(LeaseRow.chat.in_(_chats))
-_REST = update(LeaseRow).where(LeaseRow.chat.in_(_chats)).values(until=machine_now + bindparam("seconds", type_=Float))
+_REST = (
+    update(LeaseRow)
+    .where(LeaseRow.chat.in_(_chats))
+    .values(until=machine_now + bindparam("seconds", type_=Float))
+)
 _OURS = update(InboxRow).where(InboxRow.id.in_(_ids))
 _FINISH = _OURS.values(state=DONE, chat=None, body=None, ended=bindparam("now"))
 _PARK = _OURS.values(state=PARKED, ended=bindparam("now"))

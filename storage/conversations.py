@@ -16,7 +16,9 @@ from storage.unit_of_work import UnitOfWork, refuse_newer
 _ANSWERS: TypeAdapter[Answers] = TypeAdapter(Answers)
 
 _OF_PEOPLE = ConversationRow.person.in_(bindparam("ids", expanding=True))
-_LOAD = select(ConversationRow.__table__).where(_OF_PEOPLE).order_by(ConversationRow.touched, ConversationRow.id)
+_LOAD = (
+    select(ConversationRow.__table__).where(_OF_PEOPLE).order_by(ConversationRow.touched, ConversationRow.id)
+)
 _THIS = (ConversationRow.person == bindparam("of")) & (ConversationRow.id == bindparam("key"))
 _CHANGE = update(ConversationRow).where(_THIS)
 _CLOSE = delete(ConversationRow).where(_THIS)

@@ -69,7 +69,7 @@ def parked(work: UnitOfWork, limit: int = 100) -> tuple[Parked, ...]:
     return tuple(Parked(row.id, row.chat, row.kind, row.tries, row.ended) for row in rows)
 
 
-def forget_chats(work: UnitOfWork, chats: Sequence[int]) -> None:
+def forget_inbox(work: UnitOfWork, chats: Sequence[int]) -> None:
     """Remove what lies here for these chats, except updates that nobody answered yet."""
     work.connection.execute(_FORGET_READY, {"chats": chats})
     work.connection.execute(_FORGET_PARKED, {"chats": chats})

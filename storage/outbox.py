@@ -84,6 +84,11 @@ def drop_chat(work: UnitOfWork, chat: int) -> None:
     work.connection.execute(_DROP, {"chat": chat})
 
 
+def forget_outbox(work: UnitOfWork, chats: Sequence[int]) -> None:
+    """Remove all that is, or was, to be delivered to these chats."""
+    work.connection.execute(_FORGET, {"chats": chats})
+
+
 def void_outbox_leases(work: UnitOfWork) -> None:
     """Nothing is being delivered, nothing rests, hints are stale: see `claims.void_leases`."""
     work.connection.execute(delete(OutboxRow).where(_READY, _HINT))
@@ -127,3 +132,4 @@ _SENT = _THIS.values(state=DONE, body=None, message_id=bindparam("message"), end
 _RETRY = _THIS.values(free_at=machine_now + bindparam("seconds", type_=Float))
 _PARK = _THIS.values(state=PARKED, ended=bindparam("now"))
 _DROP = delete(OutboxRow).where(OutboxRow.chat == bindparam("chat"), OutboxRow.state.in_(["ready", "parked"]))
+_FORGET = delete(OutboxRow).where(OutboxRow.chat.in_(bindparam("chats", expanding=True)))

@@ -38,7 +38,9 @@ def load_people(work: UnitOfWork, ids: Sequence[int]) -> dict[int, tuple[Person,
     return {row.id: (_person(work, row), Desk((), row.floor, row.opened, row.heard_message)) for row in rows}
 
 
-def save_people(work: UnitOfWork, changes: Sequence[tuple[Person | None, Person, Desk]], now: datetime) -> None:
+def save_people(
+    work: UnitOfWork, changes: Sequence[tuple[Person | None, Person, Desk]], now: datetime
+) -> None:
     """Write these people, given as they were (None: not stored yet), as they are, and with their desk."""
     new = [_row(work, after, desk, now) for before, after, desk in changes if before is None]
     old = [_row(work, after, desk, now) for before, after, desk in changes if before is not None]

@@ -36,12 +36,15 @@ def sync_plan(work: UnitOfWork, wanted: Mapping[int, Sequence[Planned]]) -> None
     """
     rows = work.connection.execute(_OPEN_ROWS, {"chats": list(wanted)}).all()
     stored = {(row.chat, row.subject, row.kind, row.occurrence): row for row in rows}
-    asked = {(chat, one.subject, one.kind, one.occurrence): one for chat, plan in wanted.items() for one in plan}
+    asked = {
+        (chat, one.subject, one.kind, one.occurrence): one for chat, plan in wanted.items() for one in plan
+    }
     gone = [row.id for key, row in stored.items() if key not in asked]
     moved = [
         {"key": row.id, "klass": one.klass, "due": one.due, "not_after": one.not_after}
         for key, row in stored.items()
-        if (one := asked.get(key)) and (row.klass, row.due, row.not_after) != (one.klass, one.due, one.not_after)
+        if (one := asked.get(key))
+        and (row.klass, row.due, row.not_after) != (one.klass, one.due, one.not_after)
     ]
     new = [{"chat": key[0], **vars(one)} for key, one in asked.items() if key not in stored]
     if gone:
@@ -75,14 +78,19 @@ def take_due(work: UnitOfWork, now: datetime, limit: int) -> int:
     return len(rows)
 
 
+def forget_plans(work: UnitOfWork, chats: Sequence[int]) -> None:
+    """Remove all that is, or was, planned for these chats."""
+    work.connection.execute(_FORGET, {"chats": chats})
+
+
 def next_due(work: UnitOfWork) -> datetime | None:
     """When the next planned row falls due, or fell due already; None where nothing is planned."""
     return work.connection.execute(_NEXT_DUE).scalar_one()
 
 
-_OPEN_ROWS = select(PlanRow.__table__).where(
-    PlanRow.chat.in_(bindparam("chats", expanding=True)), PlanRow.state == OPEN
-)
+_OF_CHATS = PlanRow.chat.in_(bindparam("chats", expanding=True))
+_OPEN_ROWS = select(PlanRow.__table__).where(_OF_CHATS, PlanRow.state == OPEN)
+_FORGET = delete(PlanRow).where(_OF_CHATS)
 _IDS = bindparam("ids", expanding=True)
 _WITHDRAW = delete(PlanRow).where(PlanRow.id.in_(_IDS), PlanRow.state == OPEN)
 _MOVE = (

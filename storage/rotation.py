@@ -54,7 +54,12 @@ def readable(work: UnitOfWork) -> bool:
     To be asked before anything is taken up, since with a wrong key every turn would fail.
     """
     for sealed in SEALED:
-        newest = select(sealed.document).where(sealed.document.is_not(None)).order_by(sealed.key[0].desc()).limit(1)
+        newest = (
+            select(sealed.document)
+            .where(sealed.document.is_not(None))
+            .order_by(sealed.key[0].desc())
+            .limit(1)
+        )
         stored = work.connection.execute(newest).scalar()
         try:
             if stored is not None:
@@ -68,7 +73,12 @@ def _reseal(
     work: UnitOfWork, sealed: _Sealed, after: tuple[Any, ...] | None, batch: int
 ) -> list[tuple[Any, ...]]:
     """Reseal the documents that come next by key. One that changes meanwhile is left: it has the first key."""
-    rows = select(*sealed.key, sealed.document).where(sealed.document.is_not(None)).order_by(*sealed.key).limit(batch)
+    rows = (
+        select(*sealed.key, sealed.document)
+        .where(sealed.document.is_not(None))
+        .order_by(*sealed.key)
+        .limit(batch)
+    )
     if after is not None:
         rows = rows.where(tuple_(*sealed.key) > after)
     found = [(tuple(row[:-1]), row[-1]) for row in work.connection.execute(rows)]

@@ -6,16 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete
-
 from bot.dialogue.desk import Desk
 from bot.mentorship.person import Person
 from bot.mentorship.search import Search
 from storage.conversations import load_conversations, remove_conversations, save_conversations
-from storage.inbox import forget_chats
+from storage.inbox import forget_inbox
+from storage.outbox import forget_outbox
 from storage.people import load_people, remove_people, save_people
+from storage.plan import forget_plans
 from storage.searches import load_searches, remove_searches, save_searches
-from storage.tables import OutboxRow, PlanRow
 from storage.unit_of_work import UnitOfWork, lock_chats
 
 NOBODY: tuple[None, Desk] = (None, Desk())
@@ -61,7 +60,9 @@ def save_states(work: UnitOfWork, changes: Sequence[tuple[State, State]], now: d
         for before, after in changed
         if after.person is not None and _of_person(before) != _of_person(after)
     ], now)  # fmt: skip
-    save_searches(work, [(before.search, after.search) for before, after in changed if before.search != after.search])
+    save_searches(
+        work, [(before.search, after.search) for before, after in changed if before.search != after.search]
+    )
     save_conversations(work, [
         (after.person.id, before.desk.conversations, after.desk.conversations)
         for before, after in changed
@@ -69,22 +70,18 @@ def save_states(work: UnitOfWork, changes: Sequence[tuple[State, State]], now: d
     ])  # fmt: skip
 
 
-def erase(work: UnitOfWork, chat: int) -> None:
-    """Remove everything of a person but the proof of their consent.
+def erase(work: UnitOfWork, chats: Sequence[int]) -> None:
+    """Remove everything of these people but the proof of their consent.
 
     What they wrote and nobody took up yet stays in the inbox, so that it gets its answer, as from a stranger.
     """
-    lock_chats(work, [chat])
-    remove_conversations(work, [chat])
-    remove_searches(work, [chat])
-    remove_people(work, [chat])
-    forget_chats(work, [chat])
-    for statement in (_FORGET_PLAN, _FORGET_OUTBOX):
-        work.connection.execute(statement, {"chat": chat})
-
-
-_FORGET_PLAN = delete(PlanRow).where(PlanRow.chat == bindparam("chat"))
-_FORGET_OUTBOX = delete(OutboxRow).where(OutboxRow.chat == bindparam("chat"))
+    lock_chats(work, chats)
+    remove_conversations(work, chats)
+    remove_searches(work, chats)
+    remove_people(work, chats)
+    forget_plans(work, chats)
+    forget_inbox(work, chats)
+    forget_outbox(work, chats)
 
 
 def _of_person(state: State) -> tuple[object, ...]:

@@ -127,7 +127,7 @@ class InboxRow(Base):
     __table_args__ = (
         Index("ix_inbox_ready", "id", **_only("state = 'ready'")),
         Index("ix_inbox_ready_chat", "chat", "id", **_only("state = 'ready'")),
-        Index("ix_inbox_ended", "state", "ended", **_only("state <> 'ready'")),
+        Index("ix_inbox_ended", "state", "ended", **_only("ended IS NOT NULL")),
         {"sqlite_autoincrement": True},
     )
 
@@ -183,6 +183,6 @@ class OutboxRow(Base):
     __table_args__ = (
         Index("ix_outbox_ready", "id", **_only("state = 'ready'")),
         Index("ix_outbox_ready_chat", "chat", "id", **_only("state = 'ready'")),
-        Index("ix_outbox_ended", "state", "ended", **_only("state <> 'ready'")),
+        Index("ix_outbox_ended", "state", "ended", **_only("ended IS NOT NULL")),
         {"sqlite_autoincrement": True},
     )
