@@ -96,8 +96,7 @@ class Catalog:
     ) -> Text:
         """The text of `key`; `zone` is the reader's, for moments. Raises PromptError."""
         tongue = self._tongue(language)
-        template = tongue.bodies.get(key) or tongue.body(key)
-        return Text(run(template, tongue.language, key, values, zone))
+        return Text(run(tongue.body(key), tongue.language, key, values, zone))
 
     def label(
         self, language: str, key: str, button: str, values: Mapping[str, object], zone: tzinfo | None = None

@@ -77,7 +77,7 @@ def _locale(language: Language) -> Locale:
 def _local(value: object, context: Context) -> datetime:
     zone = context.get(ZONE)
     if not isinstance(value, datetime) or value.tzinfo is None:
-        raise UnfitValueError(f"needs an aware datetime, not {type(value).__name__}")
+        raise _unfit("an aware datetime", value)
     if not isinstance(zone, tzinfo):
         raise UnfitValueError("needs the reader's zone, and the call gave none")
     return value.astimezone(zone)
@@ -86,7 +86,7 @@ def _local(value: object, context: Context) -> datetime:
 @lru_cache(maxsize=512)
 def _day(language: Language, value: object) -> str:
     if not isinstance(value, date):
-        raise UnfitValueError(f"needs a date, not {type(value).__name__}")
+        raise _unfit("a date", value)
     from babel.dates import format_date
 
     return format_date(value, _DAY, locale=_locale(language))
@@ -109,7 +109,7 @@ def _number(language: Language, value: object) -> str:
 
 def _join_and(language: Language, values: object) -> str:
     if isinstance(values, str) or not isinstance(values, Sequence):
-        raise UnfitValueError(f"needs a list, not {type(values).__name__}")
+        raise _unfit("a list", values)
     from babel.lists import format_list
 
     return format_list([str(value) for value in values], locale=_locale(language))
@@ -117,5 +117,11 @@ def _join_and(language: Language, values: object) -> str:
 
 def _counted(value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
-        raise UnfitValueError(f"needs a whole number, not {type(value).__name__}")
+        raise _unfit("a whole number", value)
     return value
+
+
+def _unfit(wanted: str, value: object) -> UnfitValueError:
+    if isinstance(value, Undefined):
+        str(value)  # raises what Jinja says of a missing value
+    return UnfitValueError(f"needs {wanted}, not {type(value).__name__}")

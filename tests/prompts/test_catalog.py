@@ -199,3 +199,14 @@ def test_a_tree_that_cannot_be_read_says_where(tmp_path: Path) -> None:
         load(plant(tmp_path / "d", spoilt("contract.toml", "card = true", "cart = true")))
     with pytest.raises(ContractError, match=r"contract\.toml: loose: is not a table"):
         load(plant(tmp_path / "e", {"contract.toml": "loose = 1"}))
+
+
+def test_samples_may_lie_deep(tmp_path: Path) -> None:
+    table = 'values.name = { full = "Rina", said = ["@trait.patient"] }'
+    catalog = load(plant(tmp_path, spoilt("contract.toml", 'values.name = "Bu Rina"', table)))
+    assert catalog.samples("en", "goal/card")[0]["name"] == {"full": "Rina", "said": ["patient"]}
+
+
+def test_a_label_can_be_asked_for_again(catalog: Catalog) -> None:
+    first = catalog.label("id", "goal/skill", "back", {"name": "Rina"})
+    assert catalog.label("id", "goal/skill", "back", {"name": "Rina"}) == first == "‹ Ubah Rina"

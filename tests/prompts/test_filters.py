@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from prompts.catalog import assemble
-from prompts.errors import BrokenPromptError
+from prompts.errors import BrokenPromptError, MissingValueError
 from prompts.source import Source
 
 WIT = timezone(timedelta(hours=9))
@@ -81,3 +81,11 @@ def test_a_value_of_the_wrong_type_is_refused(template: str, words: str) -> None
     naive = datetime(2026, 12, 5)  # noqa: DTZ001
     with pytest.raises(BrokenPromptError, match=words):
         shown("en", template, x="soon", yes=True, naive=naive)
+
+
+@pytest.mark.parametrize(
+    "use", ["day", "moment", "number", "join_and", "plural('a', 'b')", "phrase", "upper"]
+)
+def test_a_missing_value_is_named_through_every_filter(use: str) -> None:
+    with pytest.raises(MissingValueError, match="needs the value said"):
+        shown("en", f"{{{{ said | {use} }}}}")
