@@ -16,7 +16,7 @@ ENOUGH_WORDS = 8
 
 _PRINTED = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _UNPRINTED = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-_MENTIONED = re.compile(r"<(i|em|code|pre)\b[^<>]*>.*?</\1>", re.DOTALL)
+_MENTIONED = re.compile(r"<(i|em|code|pre)\b[^<>]*>.*?</\1>|[“\"]\w+[”\"]", re.DOTALL)
 _ADDRESS = re.compile(r"https?://\S+|\bt\.me/\S+|[/@]\w+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ODD_SPACE = re.compile(
@@ -47,7 +47,7 @@ def unfit_words(file: str, language: Language, voice: Voice, template: str) -> I
 
 
 def foreign_words(file: str, language: Language, template: str) -> Iterator[Problem]:
-    """Words of the other language. What is set in italics or as code is mentioned, not said."""
+    """Words of the other language. Italics, code and one quoted word are mentioned, not said."""
     said = _own_words(template)
     other: Language = "en" if language == "id" else "id"
     found = [word for word in _WORD.finditer(said) if _folded(word) in TELLTALE[other]]

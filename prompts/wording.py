@@ -71,9 +71,7 @@ AVOIDED: tuple[Avoided, ...] = (
     Avoided("id", ("person",), _words("anda"), "the sapaan of whoever receives it", rule="voice"),
     Avoided("id", ("person",), _words("bot|tuntun"), "the person speaks, not the bot", rule="voice"),
     Avoided("en", ("bot",), _words("you must|you have to|you ought to"), "you can, please"),
-    Avoided(
-        "en", ("bot",), _words("fail|fails|failed|failing|failure|failures"), "not yet, did not work out"
-    ),
+    Avoided("en", ("bot",), _words("failed|failing|failures?"), "not yet, did not work out"),
     Avoided(
         "en", ("bot",), _words("reject|rejects|rejected|rejection|turned you down"), "not willing for now"
     ),

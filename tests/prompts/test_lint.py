@@ -152,7 +152,7 @@ def test_questions_in_examples_are_not_asked(tmp_path: Path, passage: str) -> No
 
 
 @pytest.mark.parametrize(
-    "passage", ["<i>the closing</i>", "<code>what is this</code>", "/back", "https://x.id/the"]
+    "passage", ["<i>the closing</i>", "“pause”", "<code>what is this</code>", "/back", "https://x.id/the"]
 )
 def test_foreign_words_may_be_mentioned(tmp_path: Path, passage: str) -> None:
     assert problems(plant(tmp_path, spoilt(SKILL, "Tadi Anda", f"Soal {passage}. Tadi Anda"))) == []
