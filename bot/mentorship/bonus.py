@@ -8,7 +8,8 @@ _CHARM = re.compile(
     r"""\b(
         karisma\w* | kharisma\w* | charisma\w* | berwibawa | wibawa
       | terkenal | tenar | famous | well[- ]known | populer | popular | influencer | viral | idola | idol
-      | seru | asyik | asik | humoris | lucu | kocak | fun | funny | keren | cool | ganteng | cantik | handsome | pretty
+      | seru | asyik | asik | humoris | lucu | kocak | fun | funny | keren | cool
+      | ganteng | cantik | handsome | pretty
       | (chemistry|klik|click|sefrekuensi|satu\s+frekuensi|cocok\s+ngobrol)
       | (se|satu\s+)(kampung|daerah|suku|gereja|almamater|angkatan|usia|umur) | sama-?\s?sama\s+orang\s+\w+
       | same\s+(hometown|age|church|school|university|gender|ethnicity) | like\s+me | mirip\s+saya | alumni?
@@ -24,5 +25,5 @@ _NEEDED = re.compile(
 
 
 def is_bonus(trait: str) -> bool:
-    """Whether a trait is only charm, fame or likeness. One trait that a goal can need makes it more than that."""
+    """Whether a trait is only charm, fame or likeness; one trait that a goal can need makes it more."""
     return bool(_CHARM.search(trait)) and not _NEEDED.search(trait)

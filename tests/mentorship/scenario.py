@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from bot.mentorship.apply import Applied, apply
 from bot.mentorship.commands import (
     AddCandidate,
-    AgreeToTerms,
     Command,
     JudgeFit,
     LogTalk,
@@ -64,9 +63,6 @@ class Mentee:
         self.now += timedelta(**time)
         return self
 
-    def agrees(self) -> Mentee:
-        return self.does(AgreeToTerms("1"))
-
     def sets_goal(self, goal: Goal = FACT_FINDING) -> Mentee:
         return self.does(SetGoal(goal))
 
@@ -100,10 +96,6 @@ class Mentee:
         found = candidate(self.search, id)
         assert found is not None
         return found
-
-    def again(self) -> Mentee:
-        """A second way on from the same point."""
-        return replace(self)
 
 
 def adding(name: str, id: str = "") -> AddCandidate:
