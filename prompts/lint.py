@@ -64,18 +64,27 @@ def _of_prompt(tree: _Tree, catalog: Catalog, language: Language, key: str) -> I
     file, promised, source = path_of(language, key), tree.contract[key], tree.sources[language][key]
     yield from _said(tree, language, key)
     yield from _buttons(file, promised, source)
-    try:
-        used = [values_used(language, key, text) for text in (source.body, *source.labels.values())]
-    except BrokenPromptError as error:
-        yield Problem(file, error.line, "template", error.words)
-        return
-    strangers = frozenset().union(*used) - promised.values.keys()
-    for name in sorted(strangers):
-        yield Problem(file, None, "values", f"{name} is not in the contract")
-    for name in sorted(promised.values.keys() - frozenset().union(*used)):
-        yield Problem(file, None, "values", f"{name} is promised and not used")
-    if not strangers and f"{language}/{PHRASES}" not in tree.unread_files:
+    unfit = [*_values(language, key, promised, source)]
+    yield from unfit
+    # A text with a stranger among its values cannot be rendered: that would say the same a second time.
+    if not unfit and f"{language}/{PHRASES}" not in tree.unread_files:
         yield from tried(catalog, language, key, [one for one in promised.buttons if one in source.labels])
+
+
+def _values(language: Language, key: str, promised: Entry, source: Source) -> Iterator[Problem]:
+    file = path_of(language, key)
+    used: set[str] = set()
+    for label, template in (("", source.body), *source.labels.items()):
+        try:
+            used |= values_used(language, key, template)
+        except BrokenPromptError as error:
+            place = f"{label}: " if label else ""
+            yield Problem(file, None if label else error.line, "template", f"{place}{error.words}")
+            return
+    for name in sorted(used - promised.values.keys()):
+        yield Problem(file, None, "values", f"{name} is not in the contract")
+    for name in sorted(promised.values.keys() - used):
+        yield Problem(file, None, "values", f"{name} is promised and not used")
 
 
 def _said(tree: _Tree, language: Language, key: str) -> Iterator[Problem]:

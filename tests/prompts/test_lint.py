@@ -44,6 +44,7 @@ SPOILT: list[tuple[Rule, str, Mapping[str, str | None]]] = [
     ("template", "a tag that is not closed", spoilt(CARD, "{% if by %}", "{% if by")),
     ("template", "a filter that could let tags through", spoilt(CARD, "{{ name }}", "{{ name | safe }}")),
     ("template", "plural in Indonesian", spoilt(CARD, "talks | number", 'talks | plural("a", "b")')),
+    ("template", "a tag in a label", spoilt(SKILL, '{{ name }}"', '{{ name"')),
     ("template", "a line end that Jinja swallows", spoilt(CARD, "{% endif %}.", "{% endif %}")),
     ("buttons", "a button without a label", spoilt(SKILL, 'help = "Bantu saya memilih"\n', "")),
     ("buttons", "a label without a button", spoilt(SKILL, "help =", 'more = "Lainnya"\nhelp =')),
