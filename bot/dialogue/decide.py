@@ -13,15 +13,18 @@ from bot.dialogue.events import (
     Commanded,
     Due,
     Edited,
+    Elsewhere,
     Event,
     F,
     Fresh,
+    Leave,
     Order,
     OutOfScope,
     Part,
     Pressed,
     Reached,
     Said,
+    Say,
     Sent,
     Toast,
     Told,
@@ -38,6 +41,8 @@ FORM_REST = timedelta(minutes=10)
 def decide(book: Book[W, C, F], desk: Desk, world: W, event: Event[F], fresh: Fresh) -> Turn[W, C, F]:
     """What comes of an event. Every word and press of a person gets an answer and a way on."""
     turn: Turn[W, C, F] = Turn(book, fresh, world, _current(book, desk))
+    if isinstance(event, Elsewhere):
+        return turn.adding(Say((Part("engine/group"),)), Leave())
     rest = _rest(turn, event)
     if rest is not None:
         return rest

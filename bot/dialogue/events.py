@@ -140,7 +140,12 @@ class Reached:
     reachable: bool
 
 
-Event: TypeAlias = Said | Pressed | Commanded | Edited | Sent | Due | Told[F] | Reached
+@dataclass(frozen=True)
+class Elsewhere:
+    """Something came from a group or a channel: the bot talks in private only."""
+
+
+Event: TypeAlias = Said | Pressed | Commanded | Edited | Sent | Due | Told[F] | Reached | Elsewhere
 
 
 # What shall come of it.
@@ -212,7 +217,12 @@ class Erase:
     """Forget this person, once the last word is on its way."""
 
 
-Effect: TypeAlias = Say | Toast | Retick | File | Tell[F] | Erase
+@dataclass(frozen=True)
+class Leave:
+    """Leave a group or a channel."""
+
+
+Effect: TypeAlias = Say | Toast | Retick | File | Tell[F] | Erase | Leave
 
 
 @dataclass(frozen=True)

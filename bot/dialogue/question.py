@@ -90,6 +90,13 @@ def buttons(q: Question[W], echo: bool = False) -> tuple[Button, ...]:
     return tuple(rows)
 
 
+def offered(turn: Turn[W, C, F]) -> Mapping[str, Button]:
+    """The buttons of the question on the floor by their choice, so that a typed label can be known."""
+    q = on_floor(turn)
+    made = buttons(q) if q is not None else ()
+    return {choice: one for one in made if (choice := one.data.rsplit(":", 1)[1]) != BACK}
+
+
 def _label(q: Question[W], choice: Choice) -> Label:
     return choice.label if choice.label is not None else Labelled(q.step.ask, choice.id)
 

@@ -1,0 +1,178 @@
+"""The composition root: settings in, a running bot out."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import structlog
+
+from bot import documents
+from bot.clock import Clock, FixedClock, WallClock
+from bot.flows.world import Contact, Programme
+from bot.mentorship.person import Hours
+from bot.sending import Pace, Sender
+from bot.settings import Settings, need_token
+from bot.telegram import deliver, profile
+from bot.telegram.arrivals import arrival
+from bot.telegram.door import Bot, DoorClosed, enter, make_bot
+from bot.turn import Kit, seeded_tokens
+from bot.workers import Signals, Works, run
+from prompts.catalog import HERE, Catalog, load
+from prompts.markup import plain
+from storage.cipher import BadKey
+from storage.engine import BadDatabaseUrl, Database, open_database, parse_url
+from storage.migrate import is_current, migrate
+from storage.rotation import rotate
+from storage.sqlite import DatabaseInUse
+
+log = structlog.get_logger()
+
+REVIEW_EVERY = timedelta(days=365)
+
+
+class NotMigrated(Exception):
+    """The database is behind this release; the words say what to run."""
+
+
+REMEDIED = (NotMigrated, DoorClosed, BadDatabaseUrl, BadKey, DatabaseInUse)
+"""What may stand in the way of a start; the words of each name the variable and the remedy."""
+
+
+async def reseal(settings: Settings) -> int:
+    """Seal everything with the first key; how many documents."""
+    database = await ready_database(settings)
+    try:
+        return await rotate(database)
+    finally:
+        await database.close()
+
+
+def clock_for(settings: Settings) -> Clock:
+    """The machine's time, or the moment that a test fixed."""
+    return FixedClock(datetime.fromisoformat(settings.fixed_now)) if settings.fixed_now else WallClock()
+
+
+def programme_for(settings: Settings) -> Programme:
+    """What the words may say about whoever runs the bot."""
+    contacts = (one.partition("=") for one in settings.crisis_contacts)
+    return Programme(
+        name=settings.programme_name,
+        link=settings.programme_link,
+        organiser=settings.organiser_contact,
+        crisis=tuple(Contact(name.strip(), reach.strip()) for name, _, reach in contacts),
+    )
+
+
+async def ready_database(settings: Settings) -> Database:
+    """The database, open and current. SQLite is migrated here, PostgreSQL is the operator's to migrate.
+
+    Raises NotMigrated, and what `open_database` raises.
+    """
+    url = parse_url(settings.database_url)
+    embedded = url.get_backend_name() == "sqlite"
+    if embedded and url.database and url.database != ":memory:":
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    database = open_database(settings.database_url, settings.encryption_keys)
+    if await database.run(is_current):
+        return database
+    await database.close()
+    if not embedded:
+        raise NotMigrated(
+            "DATABASE_URL: its tables are not of this release. Run `python -m bot migrate` first."
+        )
+    await asyncio.to_thread(migrate, settings.database_url)
+    return open_database(settings.database_url, settings.encryption_keys)
+
+
+def make_kit(settings: Settings, database: Database, catalog: Catalog) -> Kit:
+    """What turns are taken with."""
+    hours = Hours(settings.quiet_from, settings.quiet_to)
+    kit = Kit(database, catalog, programme_for(settings), arrival, hours)
+    if not settings.fixed_seed:
+        return kit
+    return Kit(database, catalog, kit.programme, arrival, hours, seeded_tokens(settings.fixed_seed))
+
+
+@asynccontextmanager
+async def opened(settings: Settings, clock: Clock) -> AsyncIterator[Works]:
+    """Everything that the loops need, opened in order and closed in reverse.
+
+    Raises SettingsError, NotMigrated, DoorClosed, each with the remedy, before anything runs.
+    """
+    bot = make_bot(need_token(settings), settings.telegram_api_base)
+    database = await ready_database(settings)
+    try:
+        catalog = load(HERE)
+        await enter(bot, settings.telegram_api_base)
+        await profile.introduce(bot, catalog)
+        signals = Signals()
+        sender = Sender(
+            database,
+            _send(bot),
+            Pace(settings.sends_a_second, settings.chat_sends_a_second),
+            signals.inbox.set,
+        )
+        yield Works(make_kit(settings, database, catalog), clock, bot, sender, signals)
+    finally:
+        await bot.shutdown()
+        await database.close()
+
+
+async def serve(settings: Settings, clock: Clock, stop: asyncio.Event) -> None:
+    """Run the bot until `stop` is set."""
+    _warn(settings, clock.now())
+    async with opened(settings, clock) as works:
+        works = Works(works.kit, works.clock, works.bot, works.sender, Signals(stop=stop))
+        log.info(
+            "running", bot=works.bot.username, database=parse_url(settings.database_url).get_backend_name()
+        )
+        await run(works)
+    log.info("stopped")
+
+
+def _send(bot: Bot) -> Any:
+    async def send(chat: int, body: Mapping[str, Any]) -> Any:
+        return await deliver.deliver(bot, chat, body, _make, plain)
+
+    return send
+
+
+async def _make(recipe: str, values: Mapping[str, Any], language: str) -> deliver.Made:
+    made = await asyncio.to_thread(partial(documents.make, recipe, values, language))
+    return deliver.Made(made.name, made.kind, made.content)
+
+
+def _warn(settings: Settings, now: datetime) -> None:
+    if not settings.encryption_keys:
+        log.warning(
+            "ENCRYPTION_KEYS is empty: what people write is stored as plain text in the database. "
+            "`python -m bot rotate-key` prints a key and explains."
+        )
+    if now.date() - settings.crisis_contacts_reviewed > REVIEW_EVERY:
+        log.warning("CRISIS_CONTACTS were last reviewed over a year ago: check them, then set the date.")
+
+
+def set_up_logs(settings: Settings) -> None:
+    """Ids and keys, never texts: other libraries only warn, since their debug lines quote."""
+    level = getattr(logging, settings.log_level.upper())
+    logging.basicConfig(level=logging.WARNING, format="%(name)s %(message)s")
+    renderer = (
+        structlog.processors.JSONRenderer()
+        if settings.log_format == "json"
+        else structlog.dev.ConsoleRenderer()
+    )
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            renderer,
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(level),
+    )

@@ -1,0 +1,105 @@
+"""Whether the parts hold together: flows, prompts, buttons, released names. Part of the gate."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from bot.dialogue import check
+from bot.dialogue.answers import Review
+from bot.flows.book import CARDS, COMMANDS, FLOWS
+from bot.flows.world import TheFlow, TheStep
+from bot.mentorship.cadence import KINDS
+from bot.mentorship.commands import Reason
+from bot.mentorship.gates import StepKind
+from prompts.catalog import HERE
+from prompts.contract import Entry, read_contract
+from prompts.lint import problems as prompt_problems
+from prompts.lint import unused
+
+RELEASED = Path(__file__).parent / "flows" / "released.txt"
+SOURCES = Path(__file__).parent
+KEY = re.compile(r"[a-z]+/[a-z_0-9]+")
+
+
+def problems() -> list[str]:
+    """Everything that is wrong, a line each; empty when all holds together."""
+    contract = read_contract(HERE)
+    found = [str(one) for one in prompt_problems(HERE)]
+    found += [words for flow in FLOWS.values() for words in check.problems(flow)]
+    found += [words for flow in FLOWS.values() for words in _labels(flow, contract)]
+    named, folders = _named_in_code()
+    known = named | _named_by_tables() | {step.ask for flow in FLOWS.values() for step in flow.steps}
+    found += [f"{key}: the code names it, the contract does not" for key in sorted(known - set(contract))]
+    used = known | {key for key in contract if key.partition("/")[0] in folders}
+    found += [str(one) for one in unused(HERE, used)]
+    return found + list(_unreleased())
+
+
+def _labels(flow: TheFlow, contract: dict[str, Entry]) -> Iterator[str]:
+    """Static choices and a review's lines have labels in the step's prompt."""
+    for step in flow.steps:
+        entry = contract.get(step.ask)
+        if entry is None:
+            continue
+        wanted = set() if callable(step.choices) else set(step.choices)
+        wanted |= _lines(flow, step)
+        for id in sorted(wanted - set(entry.buttons)):
+            yield f"{step.ask}: no label for the choice {id} of {flow.id}.{step.id}"
+
+
+def _lines(flow: TheFlow, step: TheStep) -> set[str]:
+    if not isinstance(step.answer, Review):
+        return set()
+    return {one.id for one in flow.steps if one.id != step.id}
+
+
+def _named_by_tables() -> set[str]:
+    """Prompts whose keys are made from a table's names."""
+    return (
+        {f"refused/{reason}" for reason in Reason}
+        | {f"next/{kind}" for kind in StepKind}
+        | {f"nudge/{kind.removeprefix('nudge.')}" for kind in KINDS}
+    )
+
+
+def _named_in_code() -> tuple[set[str], set[str]]:
+    """Every prompt that is written out in the code, and the folders of those whose name is put together."""
+    keys: set[str] = set()
+    folders: set[str] = set()
+    for file in SOURCES.rglob("*.py"):
+        if "simulator" in file.parts or file.name == Path(__file__).name:
+            continue
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and KEY.fullmatch(node.value):
+                keys.add(node.value)
+            if isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
+                head, slash, _ = str(node.values[0].value).partition("/")
+                folders |= {head} if slash and head.isalpha() else set()
+    return keys, folders
+
+
+def released_names() -> set[str]:
+    """Every name that a stored row, a plan or an old button may carry."""
+    choices = {
+        f"choice {flow.id}.{step.id}.{id}"
+        for flow in FLOWS.values()
+        for step in flow.steps
+        if not callable(step.choices)
+        for id in step.choices
+    }
+    steps = {f"step {flow.id}.{step.id}" for flow in FLOWS.values() for step in flow.steps}
+    cards = {f"card {verb}" for verb in CARDS}
+    commands = {f"command {name}" for name in COMMANDS}
+    return choices | steps | cards | commands | {f"plan {kind}" for kind in KINDS}
+
+
+def _unreleased() -> Iterator[str]:
+    listed = {line for line in RELEASED.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"}
+    now = released_names()
+    for name in sorted(now - listed):
+        yield f"{RELEASED.name}: add {name}"
+    for name in sorted(listed - now):
+        yield f"{RELEASED.name}: {name} was shipped and is gone; old rows and buttons may still carry it"

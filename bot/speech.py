@@ -1,0 +1,164 @@
+"""What shall be said, in the reader's language: neutral bodies for the outbox, free of any Bot API."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Literal
+from zoneinfo import ZoneInfo
+
+from bot.dialogue.answers import Label, Labelled, Phrase, Value
+from bot.dialogue.events import Button, Effect, File, Leave, Part, Retick, Say, Toast
+from bot.mentorship.person import Person
+from prompts.catalog import Catalog
+
+ROW_WIDTH = 30
+"""Characters of labels that share a row on a narrow phone."""
+ROW_MOST = 3
+TICK = "✓ "
+
+Body = dict[str, Any]
+Kind = Literal["hint", "message", "file"]
+ORDER: tuple[Kind, ...] = ("hint", "message", "file")
+
+
+@dataclass(frozen=True)
+class Voice:
+    """The catalogue, and how one reader is spoken to."""
+
+    catalog: Catalog
+    language: str
+    zone: ZoneInfo
+
+    def part(self, part: Part) -> str:
+        """One paragraph as Telegram HTML."""
+        return self.catalog.render(self.language, part.prompt, self.values(part.values), self.zone).html
+
+    def label(self, label: Label, values: Mapping[str, Value]) -> str:
+        """A button's label."""
+        match label:
+            case Labelled(prompt, id):
+                return self.catalog.label(self.language, prompt, id, self.values(values), self.zone)
+            case Phrase(key):
+                return capitalised(self.catalog.phrase(self.language, key))
+            case str():
+                return label
+
+    def values(self, values: Mapping[str, Value]) -> dict[str, Any]:
+        """A prompt's values with every wording looked up."""
+        return {name: self.value(value) for name, value in values.items()}
+
+    def value(self, value: Value) -> Any:
+        """One value with every wording in it looked up."""
+        match value:
+            case Phrase(key):
+                return self.catalog.phrase(self.language, key)
+            case Labelled():
+                return self.label(value, {})
+            case tuple() | list():
+                return [self.value(one) for one in value]
+            case Mapping():
+                return self.values(value)
+            case _:
+                return value
+
+
+def voice_for(catalog: Catalog, me: Person) -> Voice:
+    """How this person is spoken to."""
+    return Voice(catalog, me.language, ZoneInfo(me.zone))
+
+
+def spoken(voice: Voice, effects: Sequence[Effect[Any]]) -> list[tuple[Kind, Body]]:
+    """All that is to be delivered, in order: hints, messages, then files."""
+    bodies = [(SPOKEN[type(effect)], effect) for effect in effects if type(effect) in SPOKEN]
+    return [(kind, make(voice, effect)) for (kind, make), effect in sorted(bodies, key=_order)]
+
+
+def _order(one: tuple[tuple[Kind, Any], Any]) -> int:
+    return ORDER.index(one[0][0])
+
+
+def apology(voice: Voice) -> Body:
+    """What a person hears once when a turn of theirs could not be taken."""
+    return say(voice, Say((Part("engine/apology"),)))
+
+
+def leave(_voice: Voice, _what: Leave) -> Body:
+    """Leave the chat."""
+    return {"do": "leave"}
+
+
+def say(voice: Voice, what: Say) -> Body:
+    """A message: its paragraphs, and its buttons in rows."""
+    html = "\n\n".join(text for part in what.parts if (text := voice.part(part)))
+    return {"do": "say", "html": html, "rows": rows(voice, what.buttons)}
+
+
+def toast(voice: Voice, what: Toast) -> Body:
+    """The answer to a press; without words it only ends the waiting."""
+    return {"do": "toast", "query": what.query, "text": voice.part(what.part) if what.part else ""}
+
+
+def retick(voice: Voice, what: Retick) -> Body:
+    """New buttons under a message."""
+    return {"do": "retick", "message": what.message, "rows": rows(voice, what.buttons)}
+
+
+def file(voice: Voice, what: File) -> Body:
+    """A file's recipe with everything it needs in the reader's language, as JSON."""
+    values = {name: _plain(voice, value) for name, value in what.values.items()}
+    caption = voice.part(what.caption) if what.caption else ""
+    return {
+        "do": "file",
+        "recipe": what.recipe,
+        "values": values,
+        "caption": caption,
+        "language": voice.language,
+    }
+
+
+def rows(voice: Voice, buttons: tuple[Button, ...]) -> list[list[Body]]:
+    """Buttons in rows: short ones side by side, the engine's own on a row apart."""
+    packed: list[list[Body]] = []
+    width = ROW_WIDTH + 1
+    for button in buttons:
+        made = _button(voice, button)
+        apart = isinstance(button.label, Labelled) and button.label.prompt == "engine/nav"
+        length = len(made["label"])
+        if apart or width + length > ROW_WIDTH or len(packed[-1]) >= ROW_MOST:
+            packed.append([])
+            width = 0
+        packed[-1].append(made)
+        width = width + length + 2 if not apart else ROW_WIDTH
+    return packed
+
+
+def _button(voice: Voice, button: Button) -> Body:
+    label = voice.label(button.label, button.values)
+    made: Body = {"label": f"{TICK}{label}" if button.ticked else label}
+    if button.link:
+        return {**made, "link": button.link}
+    return {**made, "data": button.data}
+
+
+def _plain(voice: Voice, value: Value) -> Any:
+    looked_up = voice.value(value)
+    if isinstance(looked_up, datetime | date):
+        return looked_up.isoformat()
+    return looked_up
+
+
+def capitalised(text: str) -> str:
+    """A wording as a label: it begins with a capital letter."""
+    return text[:1].upper() + text[1:]
+
+
+SPOKEN: Mapping[type, tuple[Kind, Callable[[Voice, Any], Body]]] = {
+    Toast: ("hint", toast),
+    Say: ("message", say),
+    Retick: ("message", retick),
+    Leave: ("message", leave),
+    File: ("file", file),
+}
+"""Which queue an effect goes to, and how it is put; the others are no words."""

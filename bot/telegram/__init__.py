@@ -1,0 +1,1 @@
+"""The door to Telegram: the only importer of python-telegram-bot."""

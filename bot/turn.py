@@ -1,0 +1,189 @@
+"""Rows of the inbox become one commit: new states, plan and outbox, all or nothing."""
+
+from __future__ import annotations
+
+import random
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from traceback import extract_tb
+from types import UnionType
+
+import structlog
+
+from bot.dialogue.book import Turn
+from bot.dialogue.desk import Desk
+from bot.dialogue.events import Due, Erase, Event, Fresh, Leave, Said, Say, Tell
+from bot.dialogue.question import offered
+from bot.flows.book import BOOK
+from bot.flows.respond import Response, respond
+from bot.flows.world import Programme, World
+from bot.hearing import Arrive, Heard, hear
+from bot.mentorship.apply import Fact
+from bot.mentorship.person import Hours, Person
+from bot.speech import apology, spoken, voice_for
+from bot.understanding import typed_choice
+from prompts.catalog import Catalog, language_of
+from storage import claims, inbox, outbox, plan, states
+from storage.claims import Claimed, LeaseLost
+from storage.engine import Database
+from storage.states import State
+from storage.unit_of_work import UnitOfWork, WrittenByNewer
+
+log = structlog.get_logger()
+
+LEASE_SECONDS = 60.0
+TRIES = 3
+"""How often a row that fails alone is taken up before it is parked."""
+BACK_OFF = (1.0, 5.0)
+"""Seconds before the second and the third try."""
+HAND_BACK_SECONDS = 2.0
+LONGEST_LABEL = 40
+"""Longer words are nobody's typed button."""
+
+
+@dataclass(frozen=True)
+class Kit:
+    """What turns are taken with. `arrive` reads an update; `token` gives what nobody can guess."""
+
+    database: Database
+    catalog: Catalog
+    programme: Programme
+    arrive: Arrive
+    hours: Hours = field(default_factory=Hours)
+    token: Callable[[], str] = field(default=lambda: secrets.token_urlsafe(16))
+
+
+def seeded_tokens(seed: str) -> Callable[[], str]:
+    """Tokens that follow from a seed, for tests that compare two runs."""
+    chance = random.Random(seed)  # noqa: S311
+    return lambda: f"{chance.getrandbits(96):024x}"
+
+
+async def take_turns(kit: Kit, now: datetime, limit: int) -> int:
+    """Take up to `limit` rows, one of a chat, and commit all that comes of them; how many were claimed.
+
+    A batch that fails is taken again row by row. A row that fails alone rests, is tried again, and after its
+    tries is parked with one apology to its person; the next row of its chat goes on.
+    """
+    rows = await kit.database.run(partial(claims.claim, limit=limit, lease_seconds=LEASE_SECONDS))
+    batches: list[Sequence[Claimed]] = [rows] if rows else []
+    for batch in batches:
+        try:
+            await kit.database.run(partial(commit, kit, batch, now))
+        except Exception as error:
+            if len(batch) > 1:
+                log.warning("turn.batch_failed", rows=len(batch), error=type(error).__name__)
+                batches += [[row] for row in batch]
+            else:
+                await _failed(kit, batch[0], error, now)
+    return len(rows)
+
+
+async def _failed(kit: Kit, row: Claimed, error: Exception, now: datetime) -> None:
+    """A row that failed alone. The log names the row and the kind of error, never what was said."""
+    if isinstance(error, LeaseLost):
+        return
+    try:
+        if isinstance(error, WrittenByNewer):
+            await kit.database.run(partial(claims.hand_back, claims=[row], seconds=HAND_BACK_SECONDS))
+        elif row.tries < TRIES:
+            log.warning("turn.failed", row=row.id, tries=row.tries, **_named(error))
+            await kit.database.run(partial(claims.retry, claims=[row], seconds=BACK_OFF[row.tries - 1]))
+        else:
+            log.error("turn.parked", row=row.id, **_named(error))
+            await kit.database.run(partial(_park, kit, row, now))
+    except LeaseLost:
+        return
+
+
+def _named(error: Exception) -> dict[str, str]:
+    """The kind of an error and where it rose; its words may quote what somebody said, so they stay out."""
+    frames = extract_tb(error.__traceback__)
+    last = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    return {"error": type(error).__name__, "where": last}
+
+
+def _park(kit: Kit, row: Claimed, now: datetime, work: UnitOfWork) -> None:
+    person = states.load_states(work, [row.chat])[row.chat].person
+    voice = voice_for(kit.catalog, person or Person(row.chat))
+    if row.kind == "update":
+        outbox.enqueue(work, [outbox.Outgoing(row.chat, "message", apology(voice), row.id)])
+    claims.park(work, [row], now)
+
+
+def commit(kit: Kit, rows: Sequence[Claimed], now: datetime, work: UnitOfWork) -> None:
+    """Take these turns and write all that comes of them. `kit` and `now` come first for `partial`."""
+    heard = [hear(row, kit.arrive) for row in rows]
+    loaded = states.load_states(work, [row.chat for row in rows])
+    answered, done = [], []
+    for one in heard:
+        before = loaded[one.row.chat]
+        response = _answer(kit, one, before, now)
+        if response is not None and response.wait_until is not None:
+            claims.defer(work, [one.row], (response.wait_until - now).total_seconds())
+            continue
+        done.append(one.row)
+        if response is not None:
+            answered.append((one, before, response))
+    _write(kit, answered, now, work)
+    claims.finish(work, done, now)
+
+
+Answered = tuple[Heard, State, Response]
+"""A row, the state it found, and what came of it."""
+
+
+def _write(kit: Kit, answered: Sequence[Answered], now: datetime, work: UnitOfWork) -> None:
+    """Each row of a person once, their plan as it should stand, and what is to be said, in order."""
+    kept = [one for one in answered if not _has(one[2], Erase | Leave)]
+    states.erase(work, [heard.row.chat for heard, _, after in answered if _has(after, Erase)])
+    states.save_states(work, [(before, _state(after)) for _, before, after in kept], now)
+    plan.give_back(work, [key for heard, _, after in kept if (key := _unused(heard, after)) is not None])
+    plan.sync_plan(work, {heard.row.chat: after.plan for heard, _, after in kept})
+    outbox.enqueue(work, [row for heard, _, after in answered for row in _outgoing(kit, heard.row, after)])
+    told = [effect for _, _, after in kept for effect in after.effects if isinstance(effect, Tell)]
+    inbox.tell(work, [inbox.Fact(one.person, {"kind": one.fact.kind}) for one in told])
+
+
+def _state(after: Response) -> State:
+    return State(after.world.me, after.world.search, after.desk)
+
+
+def _has(response: Response, kind: type | UnionType) -> bool:
+    return any(isinstance(effect, kind) for effect in response.effects)
+
+
+def _unused(heard: Heard, response: Response) -> tuple[int, str, str, str] | None:
+    """The key of a planned row that fell due and led to no message: it goes back to planning (DESIGN 4)."""
+    event = heard.event
+    if not isinstance(event, Due) or _has(response, Say):
+        return None
+    return heard.row.chat, event.subject, event.kind, event.occurrence
+
+
+def _outgoing(kit: Kit, row: Claimed, response: Response) -> list[outbox.Outgoing]:
+    voice = voice_for(kit.catalog, response.world.me)
+    return [outbox.Outgoing(row.chat, kind, body, row.id) for kind, body in spoken(voice, response.effects)]
+
+
+def _answer(kit: Kit, heard: Heard, state: State, now: datetime) -> Response | None:
+    if heard.event is None:
+        return None
+    me = state.person or Person(heard.row.chat, language=language_of(heard.language_code), hours=kit.hours)
+    world = World(me, now, state.search, kit.programme)
+    event = _with_choice(kit, world, state.desk, heard.event)
+    return respond(world, state.desk, event, Fresh(now, kit.token()))
+
+
+def _with_choice(kit: Kit, world: World, desk: Desk, event: Event[Fact]) -> Event[Fact]:
+    """A typed label or number of the question on the floor is a press on it."""
+    if not isinstance(event, Said) or len(event.text) > LONGEST_LABEL:
+        return event
+    voice = voice_for(kit.catalog, world.me)
+    buttons = offered(Turn(BOOK, Fresh(world.now, ""), world, desk))
+    labels = {id: voice.label(button.label, button.values) for id, button in buttons.items()}
+    return replace(event, choice=typed_choice(event.text, labels)) if labels else event
