@@ -1,0 +1,136 @@
+"""A small notation for phrases in the reading form, and a fast way to find them.
+
+`|` separates words that may stand in one place, `?` behind a word makes it optional, `~` stands for up to
+three filler words, `..` for up to three words of any kind, `...` for up to eight; `^` and `$` are the ends
+of the message, a lone `?` is a question mark. A phrase is looked for only where its rarest word occurs,
+so hundreds of them cost a message a few microseconds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from bot.understanding.normalise import normalise
+
+FILLERS = [
+    "saja",
+    "sih",
+    "deh",
+    "dong",
+    "ya",
+    "kok",
+    "kak",
+    "jadi",
+    "langsung",
+    "cepat",
+    "cepat-cepat",
+    "rasanya",
+    "banget",
+    "saya",
+    "lagi",
+    "juga",
+    "udahan",
+    "sudah",
+    "benar",
+    "kayak",
+    "mau",
+    "ingin",
+    "sama",
+    "dengan",
+    "ini",
+    "itu",
+    "yang",
+    "jalani",
+    "jalanin",
+    "menjalani",
+    "ngejalanin",
+    "untuk",
+    "buat",
+    "bisa",
+    "so",
+    "just",
+    "really",
+    "to",
+    "i",
+    "im",
+    "be",
+    "am",
+    "a",
+    "the",
+    "of",
+    "this",
+    "my",
+    "fucking",
+    "honestly",
+    "literally",
+    "rather",
+    "is",
+    "was",
+    "feel",
+    "like",
+]
+
+_GAPS = {
+    "~": rf"(?: (?:{'|'.join(FILLERS)})(?= )){{0,3}}?",
+    "..": r"(?: \S++){0,3}?",
+    "...": r"(?: \S++){0,8}?",
+    "^": r"\A",
+    "$": r"(?= \Z)",
+    "?": r" \?(?= )",
+}
+
+
+@dataclass(frozen=True)
+class Screen:
+    """Phrases by area, each filed under the words of its rarest place."""
+
+    areas: tuple[str, ...]
+    filed: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]]
+    words: frozenset[str]
+
+
+def screen(table: Mapping[str, Iterable[str]]) -> Screen:
+    """The phrases of each area, ready to be looked for; the table's order is the order of what is found."""
+    filed: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    for area, phrases in table.items():
+        for phrase in phrases:
+            pattern = pattern_of(phrase)
+            for word in _rarest(phrase):
+                filed.setdefault(word, []).append((area, pattern))
+    return Screen(tuple(table), {word: tuple(found) for word, found in filed.items()}, frozenset(filed))
+
+
+def find(within: Screen, reading: str) -> tuple[str, ...]:
+    """The areas of which a phrase occurs in a normalised message, each once, in the table's order."""
+    clues = within.words.intersection(reading.split())
+    if not clues:
+        return ()
+    padded = f" {reading} "
+    found = {area for word in clues for area, pattern in within.filed[word] if pattern.search(padded)}
+    return tuple(area for area in within.areas if area in found)
+
+
+def pattern_of(phrase: str) -> re.Pattern[str]:
+    """A phrase as a pattern for a normalised message with a space at both ends."""
+    return re.compile("".join(_place(place) for place in phrase.split()))
+
+
+def _place(place: str) -> str:
+    if place in _GAPS:
+        return _GAPS[place]
+    optional = "?" if place.endswith("?") else ""
+    words = "|".join(re.escape(word) for word in _choices(place))
+    return f"(?: (?:{words})(?= )){optional}"
+
+
+def _choices(place: str) -> tuple[str, ...]:
+    return tuple(normalise(word) for word in place.rstrip("?").split("|"))
+
+
+def _rarest(phrase: str) -> tuple[str, ...]:
+    """The words of the place with the longest words, by its shortest: long words are rare ones."""
+    needed = [place for place in phrase.split() if place not in _GAPS and not place.endswith("?")]
+    places = [tuple(words.split()[0] for words in _choices(place)) for place in needed]
+    return max(places, key=lambda words: min(map(len, words)))
