@@ -143,9 +143,7 @@ async def test_axe_finds_nothing_serious(pair: Stage, scheme: Scheme) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-async def test_axe_finds_nothing_serious_when_empty_and_on_a_phone(
-    stage: Stage, scheme: Scheme
-) -> None:
+async def test_axe_finds_nothing_serious_when_empty_and_on_a_phone(stage: Stage, scheme: Scheme) -> None:
     page = await stage.open(scheme=scheme)
     await expect(page.get_by_role("heading", name="Nobody holds a phone yet")).to_be_visible()
     assert await findings(page) == []

@@ -106,6 +106,28 @@ async def test_enter_sends_and_shift_enter_breaks_the_line(pair: Stage) -> None:
     assert pair.sim.messages(SARI)[2].text == "satu\ndua"
 
 
+async def test_a_deleted_message_disappears_and_a_changed_one_keeps_its_place(pair: Stage) -> None:
+    page = await pair.open()
+    articles = phone_of(page, "Sari").get_by_role("article")
+    question = pair.sim.messages(SARI)[1].message_id
+    last = await pair.bot.call("sendMessage", {"chat_id": SARI, "text": "Sebentar lagi hilang."})
+    await expect(articles).to_have_count(3)
+
+    await pair.bot.call("editMessageText", {"chat_id": SARI, "message_id": question, "text": "Berubah."})
+    await expect(articles.nth(1)).to_contain_text("Berubah.")
+    await pair.bot.call("deleteMessage", {"chat_id": SARI, "message_id": last["message_id"]})
+    await expect(articles).to_have_count(2)
+
+
+async def test_a_phone_whose_language_is_unknown_works_in_english(pair: Stage) -> None:
+    pair.sim.add_person(103, first_name="Tamu", language_code=None)
+    page = await pair.open()
+    await page.get_by_label("Phone of").first.select_option("Tamu")
+    await phone_of(page, "Tamu").get_by_role("button", name="Start").click()
+    await expect(phone_of(page, "Tamu").get_by_role("log")).to_have_attribute("lang", "en")
+    await expect(phone_of(page, "Tamu").get_by_role("log")).to_contain_text("Monday, 24 November 2025")
+
+
 async def test_hostile_markup_arrives_as_text(pair: Stage) -> None:
     page = await pair.open()
     shown = await page.evaluate(

@@ -3,6 +3,7 @@
 import { day, partOfDay, short, time } from "./words.js";
 
 const TICK_MS = 1000;
+const NOTHING_PLANNED = "Nothing is planned: the bot waits for somebody to write.";
 
 /**
  * Brings the clock's section to life. `move(by)` is called for the four buttons.
@@ -17,21 +18,25 @@ export function makeClock(section, move) {
 
   steps.addEventListener("click", ({ target }) => {
     const by = target.closest("button")?.dataset.by;
-    if (by === "next" && !clock?.next_due) spoken.textContent = "Nothing is planned: the bot waits for somebody to write.";
+    if (by === "next" && !clock?.next_due) spoken.textContent = NOTHING_PLANNED;
     else if (by) move(by);
   });
   setInterval(() => clock && showFace(clock, Date.now() - since), TICK_MS);
 
   return (given) => {
     if (given === clock) return;
-    const moved = clock?.target && !given.target;
-    if (given.target && given.target !== clock?.target) spoken.textContent = `Moving to ${short(given.target, given.zone)}.`;
-    if (moved) spoken.textContent = `It is ${day(given.now, given.zone)}, ${time(given.now, given.zone)}.`;
+    spoken.textContent = news(clock, given) ?? spoken.textContent;
     clock = given;
     since = Date.now();
     showFace(clock, 0);
     showNext(steps.querySelector(".next"), clock);
   };
+}
+
+/** What a screen reader says of a change: where the clock goes, where it has arrived; undefined for none. */
+function news(before, { now, target, zone }) {
+  if (target && target !== before?.target) return `Moving to ${short(target, zone)}.`;
+  return before?.target && !target ? `It is ${day(now, zone)}, ${time(now, zone)}.` : undefined;
 }
 
 function makeFace(section) {

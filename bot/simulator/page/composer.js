@@ -2,6 +2,7 @@
 
 import { h } from "./dom.js";
 import { openMenu } from "./menu.js";
+import { makeQuoting } from "./quoting.js";
 import { commandsFor, languageOf, replyKeyboard } from "./state.js";
 
 const ATTACHMENTS = [
@@ -15,52 +16,33 @@ const ATTACHMENTS = [
 const TALLEST_PX = 140;
 
 /**
- * Brings the composer of a phone to life; `on` takes say(text, replyTo), edit(messageId, text) and send(kind).
+ * Brings the composer of a phone to life; `on` takes say(text, replyTo), edit(messageId, text), send(kind).
  * Returns { show(person, bot), reply(message), edit(message), focus() }.
  */
 export function makeComposer(phone, on) {
   const form = phone.querySelector(".composer");
   const field = form.querySelector("textarea");
-  const quoting = makeQuoting(form.querySelector(".quoting"), field);
-  const drafts = new Map();
-  let person = null;
-  let bot = null;
-
-  const submit = () => {
-    const text = field.value.trim();
-    if (!text) return;
-    const about = quoting.end();
-    if (about?.verb === "edit") on.edit(about.message.message_id, text);
-    else on.say(text, about?.message.message_id);
-    write(field, "");
+  const write = (text) => {
+    field.value = text;
+    fit(field);
   };
-  form.addEventListener("submit", (event) => (event.preventDefault(), submit()));
-  field.addEventListener("input", () => fit(field));
-  field.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") quoting.cancel();
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-    event.preventDefault();
-    submit();
-  });
-  form.querySelector(".commands").addEventListener("click", ({ currentTarget }) => {
-    openMenu(currentTarget, "Commands", commandItems(bot, person, on));
-  });
-  form.querySelector(".attach").addEventListener("click", ({ currentTarget }) => {
-    openMenu(currentTarget, "Attach", ATTACHMENTS.map(([text, kind]) => ({ text, icon: kind, choose: () => on.send(kind) })));
-  });
+  const quoting = makeQuoting(form.querySelector(".quoting"), field, write);
+  const keepDrafts = makeDrafts(field, quoting, write);
+  let holder = null; // { person, bot }
+
+  onSubmit(form, field, () => submit(field, quoting, write, on));
+  field.addEventListener("keydown", ({ key }) => key === "Escape" && quoting.cancel());
+  onMenu(form.querySelector(".commands"), "Commands", () => commandItems(holder, on));
+  onMenu(form.querySelector(".attach"), "Attach", () => attachItems(on));
 
   return {
-    show(shown, given) {
-      if (person && person.id !== shown.id) {
-        quoting.end();
-        drafts.set(person.id, field.value);
-        write(field, drafts.get(shown.id) ?? "");
-      }
-      [person, bot] = [shown, given];
-      field.lang = languageOf(shown);
-      field.setAttribute("aria-label", `Message from ${shown.first_name}`);
-      form.querySelector(".commands").hidden = commandsFor(bot, shown).length === 0;
-      showSuggestions(phone.querySelector(".suggestions"), shown, on);
+    show(person, bot) {
+      keepDrafts(holder?.person, person);
+      holder = { person, bot };
+      field.lang = languageOf(person);
+      field.setAttribute("aria-label", `Message from ${person.first_name}`);
+      form.querySelector(".commands").hidden = commandsFor(bot, person).length === 0;
+      showSuggestions(phone.querySelector(".suggestions"), person, on);
     },
     reply: (message) => quoting.begin("reply", message),
     edit: (message) => quoting.begin("edit", message),
@@ -68,18 +50,26 @@ export function makeComposer(phone, on) {
   };
 }
 
-function commandItems(bot, person, on) {
-  return commandsFor(bot, person).map(({ command, description }) => ({
-    text: `/${command}`,
-    detail: description,
-    lang: languageOf(person),
-    choose: () => on.say(`/${command}`),
-  }));
+function onSubmit(form, field, submit) {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    submit();
+  });
+  field.addEventListener("input", () => fit(field));
+  field.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    submit();
+  });
 }
 
-function write(field, text) {
-  field.value = text;
-  fit(field);
+function submit(field, quoting, write, on) {
+  const text = field.value.trim();
+  if (!text) return;
+  const about = quoting.end();
+  write("");
+  if (about?.verb === "edit") on.edit(about.message.message_id, text);
+  else on.say(text, about?.message.message_id);
 }
 
 function fit(field) {
@@ -88,33 +78,32 @@ function fit(field) {
   field.style.height = `${Math.min(field.scrollHeight + border, TALLEST_PX)}px`;
 }
 
-/** The bar above the field while the text in it replies to a message or replaces one. */
-function makeQuoting(bar, field) {
-  let about = null;
-  const end = () => {
-    const ended = about;
-    about = null;
-    bar.hidden = true;
-    return ended;
+/** What somebody has not sent yet waits for them while the phone is in other hands. */
+function makeDrafts(field, quoting, write) {
+  const drafts = new Map();
+  return (before, after) => {
+    if (!before || before.id === after.id) return;
+    quoting.end();
+    drafts.set(before.id, field.value);
+    write(drafts.get(after.id) ?? "");
   };
-  const cancel = () => {
-    if (end()?.verb === "edit") write(field, "");
-    field.focus();
-  };
-  bar.querySelector("button").addEventListener("click", cancel);
-  return {
-    end,
-    cancel,
-    begin(verb, message) {
-      about = { verb, message };
-      bar.querySelector("strong").textContent = verb === "edit" ? "Edit:" : "Reply to:";
-      bar.querySelector("span").textContent = message.text || message.file?.name || "";
-      bar.querySelector("use").setAttribute("href", `#icon-${verb}`);
-      bar.hidden = false;
-      if (verb === "edit") write(field, message.text);
-      field.focus();
-    },
-  };
+}
+
+function onMenu(button, label, items) {
+  button.addEventListener("click", () => openMenu(button, label, items()));
+}
+
+function commandItems({ person, bot }, on) {
+  return commandsFor(bot, person).map(({ command, description }) => ({
+    text: `/${command}`,
+    detail: description,
+    lang: languageOf(person),
+    choose: () => on.say(`/${command}`),
+  }));
+}
+
+function attachItems(on) {
+  return ATTACHMENTS.map(([text, kind]) => ({ text, icon: kind, choose: () => on.send(kind) }));
 }
 
 function showSuggestions(place, person, on) {

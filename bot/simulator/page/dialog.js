@@ -41,8 +41,13 @@ export async function askOpener(link, people, suggested, username) {
 }
 
 function choice({ id, first_name }, suggested) {
-  const radio = h("input", { type: "radio", name: "person", value: id, required: true, checked: id === suggested });
-  return h("label", {}, radio, h("span", {}, first_name));
+  const checked = id === suggested;
+  return h(
+    "label",
+    {},
+    h("input", { type: "radio", name: "person", value: id, required: true, checked }),
+    h("span", {}, first_name),
+  );
 }
 
 /** Shows a text that has to be confirmed, as answerCallbackQuery does with show_alert. */

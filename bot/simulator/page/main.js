@@ -48,7 +48,9 @@ async function attempt(doing, place = stage.front()) {
 async function addPerson(place) {
   const asked = await askPerson();
   const person = asked && (await attempt(server.addPerson(asked.first_name, asked.language_code), place));
-  if (person) stage.choose(place ?? stage.free(), person.id);
+  if (!person) return;
+  state = after(state, { type: "person", person }); // the event may come after the answer
+  stage.choose(place ?? stage.free(), person.id);
 }
 
 async function addPair() {

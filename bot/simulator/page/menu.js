@@ -3,8 +3,8 @@
 import { h, icon } from "./dom.js";
 
 /**
- * Opens a menu at `anchor`. Items: { text, detail?, icon?, lang?, choose }. Only one is open at a time; Escape or a
- * tap beside it closes it and gives the focus back to where it was.
+ * Opens a menu at `anchor`. Items: { text, detail?, icon?, lang?, choose }. Only one is open at a time;
+ * Escape or a tap beside it closes it and gives the focus back to where it was.
  */
 export function openMenu(anchor, label, items) {
   const before = document.activeElement;

@@ -6,23 +6,25 @@ import { contentOf } from "./state.js";
 import { size, time } from "./words.js";
 
 /**
- * The element of a message. `chat` says where it stands: { person, bot, zone, language }. `on` says what taps do:
- * press(message, data, button), botLink(href), command(text), copy(text), menu(message, anchor); on.username is the bot's.
+ * The element of a message. `chat` says where it stands: { person, bot, zone, language }. `on` says what taps
+ * do: press(message, data, button), botLink(href), command(text), copy(text), menu(message, anchor); and
+ * on.username is the bot's.
  */
 export function messageElement(message, chat, on) {
   const author = message.from_bot ? chat.bot.name : chat.person.first_name;
   const bubble = h(
     "div",
-    { class: message.file ? `bubble with-${message.file.kind}` : "bubble" },
+    { class: bubbleClass(message) },
     h("span", { class: "unseen", lang: "en" }, `${author}: `),
     message.reply_to && quoteElement(message, chat),
     message.file && fileElement(message.file),
     contentOf(message) ? contentElement(contentOf(message)) : textElement(message, on),
     metaElement(message, chat),
   );
+  const side = message.from_bot ? "theirs" : "mine";
   const article = h(
     "article",
-    { class: `message ${message.from_bot ? "theirs" : "mine"}`, tabindex: "-1", "data-id": message.message_id },
+    { class: `message ${side}`, tabindex: "-1", "data-id": message.message_id },
     h("div", { class: "beside" }, bubble, moreButton(message, on)),
     message.keyboard?.length > 0 && keyboardElement(message, on),
   );
@@ -32,6 +34,10 @@ export function messageElement(message, chat, on) {
     on.menu(message, bubble);
   });
   return article;
+}
+
+function bubbleClass({ file, edited }) {
+  return ["bubble", file && `with-${file.kind}`, edited && "edited"].filter(Boolean).join(" ");
 }
 
 function textElement(message, on) {
@@ -54,29 +60,32 @@ function quoteElement({ reply_to }, { person, bot }) {
     target?.scrollIntoView({ block: "center" });
     target?.focus();
   };
-  const words = quoted.text || quoted.file?.name;
-  return h("button", { type: "button", class: "quote", onclick: there }, h("strong", {}, author), h("span", {}, words));
+  return h(
+    "button",
+    { type: "button", class: "quote", onclick: there },
+    h("strong", {}, author),
+    h("span", {}, quoted.text || quoted.file?.name),
+  );
 }
 
 function metaElement(message, { zone, language }) {
   const edited = message.edited && h("span", { lang: "en" }, "edited ");
-  return h("p", { class: "meta" }, edited, h("time", { datetime: message.date }, time(message.date, zone, language)));
+  const sent = h("time", { datetime: message.date }, time(message.date, zone, language));
+  return h("p", { class: "meta" }, edited, sent);
 }
 
 function moreButton(message, on) {
   const open = ({ currentTarget }) => on.menu(message, currentTarget);
   const label = message.from_bot ? "More: reply, copy" : "More: edit, reply, copy";
-  return h(
-    "button",
-    { type: "button", class: "more", lang: "en", "aria-label": label, "aria-haspopup": "menu", onclick: open },
-    icon("more"),
-  );
+  const spoken = { lang: "en", "aria-label": label, "aria-haspopup": "menu" };
+  return h("button", { type: "button", class: "more", ...spoken, onclick: open }, icon("more"));
 }
 
 function fileElement({ kind, name, url, size: bytes }) {
   const away = { href: url, target: "_blank", rel: "noopener" };
   if (kind === "photo") return h("a", { class: "photo", ...away }, photo(url, name));
-  const words = h("span", {}, h("strong", {}, name), bytes ? h("small", { lang: "en" }, size(bytes)) : null);
+  const weight = bytes > 0 && h("small", { lang: "en" }, size(bytes));
+  const words = h("span", {}, h("strong", {}, name), weight);
   return h("a", { class: "document", ...away }, h("span", { class: "sheet" }, icon("file")), words);
 }
 
@@ -90,8 +99,9 @@ function photo(url, name) {
 }
 
 function keyboardElement(message, on) {
-  const rows = message.keyboard.map((row) => h("div", {}, ...row.map((button) => keyElement(button, message, on))));
-  return h("div", { class: "keys", role: "group", "aria-label": "Buttons of this message" }, ...rows);
+  const rows = message.keyboard.map((row) => row.map((button) => keyElement(button, message, on)));
+  const spoken = { role: "group", "aria-label": "Buttons of this message" };
+  return h("div", { class: "keys", ...spoken }, ...rows.map((keys) => h("div", {}, ...keys)));
 }
 
 function keyElement({ text, data, url, copy_text }, message, on) {
@@ -103,5 +113,6 @@ function keyElement({ text, data, url, copy_text }, message, on) {
   }
   if (copy_text !== undefined) return key(() => on.copy(copy_text), icon("copy"));
   if (startPayload(url, on.username) !== null) return key(() => on.botLink(url), icon("out"));
-  return h("a", { class: "key", href: /^https?:/i.test(url) ? url : null, target: "_blank", rel: "noopener noreferrer" }, text, icon("out"));
+  const href = /^https?:/i.test(url) ? url : null;
+  return h("a", { class: "key", href, target: "_blank", rel: "noopener noreferrer" }, text, icon("out"));
 }

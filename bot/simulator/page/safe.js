@@ -8,14 +8,15 @@ const WEB = /^(https?|mailto|tel):/i;
 const INSIDE = /(https?:\/\/[^\s<>"]+|\bt\.me\/[^\s<>"]+)|(?<=^|\s)\/[a-z][a-z0-9_]{0,31}(?![\w/])/gi;
 const AFTER_LINK = /[.,!?;:)'"”’…]+$/;
 
-/** The start payload of a link to this bot ("" when it has none), or null when the link leads elsewhere. */
+/** The start payload of a link to this bot ("" when it has none); null when it leads elsewhere. */
 export function startPayload(link, username) {
   const address = /^[a-z]+:/i.test(link) ? link : `https://${link}`;
   if (!URL.canParse(address)) return null;
   const url = new URL(address);
   const query = url.searchParams;
   const short = /^(www\.)?(t|telegram)\.me$/i.test(url.hostname);
-  const name = short ? url.pathname.slice(1).replace(/\/$/, "") : url.protocol === "tg:" && query.get("domain");
+  const named = url.protocol === "tg:" && query.get("domain");
+  const name = short ? url.pathname.slice(1).replace(/\/$/, "") : named;
   if (!name || name.toLowerCase() !== username.toLowerCase()) return null;
   return query.get("start") ?? "";
 }
@@ -32,8 +33,10 @@ export function safe(html, on) {
 
 function copy(from, into, on, taps) {
   for (const node of from.childNodes) {
-    if (node.nodeType === Node.TEXT_NODE) into.append(...(taps ? withLinks(textOf(node), on) : [textOf(node)]));
-    else if (node.nodeType === Node.ELEMENT_NODE && !DROPPED.has(node.tagName)) copyElement(node, into, on, taps);
+    const element = node.nodeType === Node.ELEMENT_NODE;
+    if (element && !DROPPED.has(node.tagName)) copyElement(node, into, on, taps);
+    if (node.nodeType !== Node.TEXT_NODE) continue;
+    into.append(...(taps ? withLinks(textOf(node), on) : [textOf(node)]));
   }
 }
 
@@ -63,8 +66,8 @@ function link(href, on) {
 }
 
 function hidden(content) {
-  const cover = h("button", { type: "button", class: "spoiler", "aria-label": "Hidden text, show it", lang: "en" });
-  cover.textContent = content.textContent;
+  const spoken = { "aria-label": "Hidden text, show it", lang: "en" };
+  const cover = h("button", { type: "button", class: "spoiler", ...spoken }, content.textContent);
   cover.addEventListener("click", () => {
     cover.closest("article")?.focus();
     cover.replaceWith(content);

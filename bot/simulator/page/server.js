@@ -17,7 +17,7 @@ export const server = {
   state: () => ask("/phones/state"),
   addPerson: (first_name, language_code) => ask("/phones", { first_name, language_code }),
   start: (person, payload = "") => ask(`/phones/${person}/start`, { payload }),
-  say: (person, text, replyTo) => ask(`/phones/${person}/say`, { text, ...(replyTo && { reply_to: replyTo }) }),
+  say: (person, text, reply_to) => ask(`/phones/${person}/say`, { text, reply_to }),
   press: (person, message_id, data) => ask(`/phones/${person}/press`, { message_id, data }),
   send: (person, kind) => ask(`/phones/${person}/send`, { kind }),
   edit: (person, message_id, text) => ask(`/phones/${person}/edit`, { message_id, text }),
@@ -28,8 +28,8 @@ export const server = {
 const RETRY_MS = 1000;
 
 /**
- * Follows the simulator for as long as the page is open. Each time the stream opens, `onState` gets everything
- * anew and then `onEvent` what came meanwhile; `onConnection` hears whether the simulator answers.
+ * Follows the simulator for as long as the page is open. Each time the stream opens, `onState` gets
+ * everything anew and then `onEvent` what came meanwhile; `onConnection` hears whether the simulator answers.
  */
 export function follow({ onState, onEvent, onConnection }) {
   const source = new EventSource("/phones/events");

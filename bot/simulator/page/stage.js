@@ -1,4 +1,4 @@
-/** Which person each phone shows: side by side where there is room, one at a time with tabs where there is not. */
+/** Which person each phone shows: side by side where there is room, one at a time with tabs where not. */
 
 import { h } from "./dom.js";
 
@@ -69,7 +69,8 @@ function filled(held, people) {
 }
 
 function makeTabs(tabs, front, turnTo) {
-  tabs.append(...[0, 1].map((place) => h("button", { type: "button", role: "tab", id: `tab-${place}`, onclick: () => turnTo(place) })));
+  const tab = (place) => h("button", { type: "button", role: "tab", onclick: () => turnTo(place) });
+  tabs.append(tab(0), tab(1));
   tabs.addEventListener("keydown", ({ key }) => {
     if (key !== "ArrowLeft" && key !== "ArrowRight") return;
     turnTo(1 - front());
@@ -81,8 +82,9 @@ function showTabs(tabs, people, unread, front) {
   tabs.hidden = people.every((person) => !person);
   people.forEach((person, place) => {
     const tab = tabs.children[place];
-    const news = person && unread.get(person.id);
-    tab.replaceChildren(person?.first_name ?? "Second phone", ...(news ? [" ", h("span", { class: "news" }, `${news} new`)] : []));
+    const count = person && unread.get(person.id);
+    const news = count ? [" ", h("span", { class: "news" }, `${count} new`)] : [];
+    tab.replaceChildren(person?.first_name ?? "Second phone", ...news);
     tab.setAttribute("aria-selected", String(place === front));
     tab.tabIndex = place === front ? 0 : -1;
   });

@@ -59,7 +59,7 @@ export function replyKeyboard(person) {
   return last?.reply_keyboard ?? [];
 }
 
-/** The message of the bot whose buttons wait for the person: the newest one with buttons since they last wrote. */
+/** The message whose buttons wait for the person: the bot's newest with buttons since they last wrote. */
 export function waiting(person) {
   const mine = person.messages.findLastIndex((message) => !message.from_bot);
   return person.messages.slice(mine + 1).findLast((message) => message.keyboard?.length);

@@ -1,4 +1,4 @@
-/** Dates, sizes and languages in words. Every moment comes and goes as an ISO string or as milliseconds. */
+/** Dates, times and sizes in words. Every moment comes and goes as an ISO string or as milliseconds. */
 
 const formats = new Map();
 
@@ -42,9 +42,4 @@ export function size(bytes) {
   if (bytes < 1024) return `${bytes} bytes`;
   const [value, unit] = bytes < 1024 * 1024 ? [bytes / 1024, "KB"] : [bytes / 1024 / 1024, "MB"];
   return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${unit}`;
-}
-
-/** "Indonesian" for "id". */
-export function languageName(code) {
-  return new Intl.DisplayNames(["en"], { type: "language", fallback: "code" }).of(code || "en");
 }
