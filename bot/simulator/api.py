@@ -65,7 +65,10 @@ async def answer(world: World, request: web.Request) -> web.StreamResponse:
     at = time.monotonic()
     name = request.match_info["method"]
     method = CANONICAL.get(name.lower(), name)
-    params = await read_params(request)
+    try:
+        params = await read_params(request)
+    except ValueError:
+        return response(refusals.bad_request("can't parse parameters JSON object"))
     fault = world.faults.take(method)
     said: Json | RefusalError | None
     if fault is None or fault.accepted:

@@ -60,6 +60,7 @@ class Delivery:
         delay = self._world.webhook_delay
         while (trouble := await self._post(update)) is not None:
             self._world.webhook.error = (self._world.clock.unix(), trouble)
+            self._world.hub.changed()
             await asyncio.sleep(delay)
             delay = min(delay * 2, LONGEST_DELAY)
 

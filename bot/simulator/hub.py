@@ -1,7 +1,8 @@
 """Who wants to hear of changes: the open pages, and tests that wait for something to come true."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 from bot.simulator.records import Json
@@ -15,6 +16,17 @@ class Hub:
     def __init__(self) -> None:
         self.pages: set[asyncio.Queue[Json]] = set()
         self._waiting: set[asyncio.Event] = set()
+
+    @contextmanager
+    def page(self) -> Iterator[asyncio.Queue[Json]]:
+        """An open page; the queue gets every event while the context lasts."""
+        queue: asyncio.Queue[Json] = asyncio.Queue()
+        self.pages.add(queue)
+        try:
+            yield queue
+        finally:
+            self.pages.discard(queue)
+            self.changed()
 
     def tell(self, event: Callable[[], Json]) -> None:
         """Something happened; the event is only built where a page is open to see it."""

@@ -1,5 +1,6 @@
 """Measured load: when each text became available to the bot, and when the answer to it came in."""
 
+import asyncio
 from collections import deque
 from dataclasses import dataclass, field
 
@@ -20,6 +21,7 @@ class Load:
     asked_in_all: int = 0
     samples: list[Sample] = field(default_factory=list)
     waiting: dict[int, deque[float]] = field(default_factory=dict)
+    running: set[asyncio.Task[None]] = field(default_factory=set)
 
     def asked(self, person_id: int, available: float) -> None:
         """A text became available in getUpdates."""
@@ -32,7 +34,9 @@ class Load:
             self.samples.append(Sample(person_id, times.popleft(), received))
 
     def clear(self) -> None:
-        """Forgets all of it."""
+        """Stops what still runs and forgets all of it."""
+        for task in self.running:
+            task.cancel()
         self.asked_in_all = 0
         self.samples.clear()
         self.waiting.clear()

@@ -17,6 +17,7 @@ from dataclasses import astuple, dataclass
 from aiohttp import web
 
 from bot.simulator import phones
+from bot.simulator.acts import endpoint
 from bot.simulator.records import Json, Message, Person
 from bot.simulator.world import World
 
@@ -39,28 +40,36 @@ class Order:
 def routes(world: World) -> list[web.RouteDef]:
     """The routes of this module."""
 
-    async def post(request: web.Request) -> web.Response:
-        order = read_order(await request.json())
-        welcome(world, order)
-        if order.every:
-            tasks.add(task := asyncio.create_task(paced(world, order)))
-            task.add_done_callback(tasks.discard)
-        else:
-            for turn in range(order.rounds):
-                for person_id in range(order.first, order.first + order.people):
-                    act(world, order, person_id, turn)
-        return web.json_response(counts(world))
-
-    async def get(request: web.Request) -> web.Response:
+    async def report(request: web.Request) -> web.Response:
         samples = [astuple(sample) for sample in world.load.samples] if "samples" in request.query else None
-        return web.json_response({**counts(world), "running": len(tasks), "samples": samples})
+        return web.json_response({**counts(world), "samples": samples})
 
-    async def delete(_request: web.Request) -> web.Response:
-        world.load.clear()
-        return web.json_response(counts(world))
+    return [
+        web.post("/load", endpoint(world, begin)),
+        web.get("/load", report),
+        web.delete("/load", endpoint(world, forget)),
+    ]
 
-    tasks: set[asyncio.Task[None]] = set()
-    return [web.post("/load", post), web.get("/load", get), web.delete("/load", delete)]
+
+def begin(world: World, body: Json) -> Json:
+    """Carries an order out: at once, or at its pace while time passes."""
+    order = read_order(body)
+    welcome(world, order)
+    if order.every:
+        task = asyncio.create_task(paced(world, order))
+        world.load.running.add(task)
+        task.add_done_callback(world.load.running.discard)
+    else:
+        for turn in range(order.rounds):
+            for person_id in range(order.first, order.first + order.people):
+                act(world, order, person_id, turn)
+    return counts(world)
+
+
+def forget(world: World, _body: Json) -> Json:
+    """Stops what runs and forgets counts and times."""
+    world.load.clear()
+    return counts(world)
 
 
 def read_order(given: Json) -> Order:
@@ -119,6 +128,7 @@ def counts(world: World) -> Json:
         "asked": load.asked_in_all,
         "answered": len(load.samples),
         "waiting": sum(len(times) for times in load.waiting.values()),
+        "running": len(load.running),
         "now": time.monotonic(),
         "first_available": min((sample.available for sample in load.samples), default=None),
         "last_received": max((sample.received for sample in load.samples), default=None),

@@ -2,13 +2,13 @@
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 from aiohttp import web
 
 from bot.simulator import contents, phones
+from bot.simulator.acts import Act, endpoint
 from bot.simulator.api import file_response
 from bot.simulator.records import Json, Person
 from bot.simulator.shown import shown_bot, shown_message, shown_person
@@ -18,9 +18,6 @@ PAGE = Path(__file__).parent / "page"
 FIRST_PERSON = 1001
 LONGEST_WAIT = 60.0
 BEAT_SECONDS = 15.0
-
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
-Act = Callable[[World, Json], Json]
 
 
 def routes(world: World) -> list[web.RouteDef]:
@@ -45,25 +42,8 @@ def routes(world: World) -> list[web.RouteDef]:
         web.get("/phones/state", send_state),
         web.get("/phones/events", events),
         web.get("/app/clock", target),
-        *(web.post(path, _endpoint(world, act)) for path, act in ACTS.items()),
+        *(web.post(path, endpoint(world, act)) for path, act in ACTS.items()),
     ]
-
-
-def _endpoint(world: World, act: Act) -> Handler:
-    """JSON in, JSON out; 400 with {"error"} where the act makes no sense."""
-
-    async def handle(request: web.Request) -> web.Response:
-        try:
-            body = await request.json() if request.can_read_body else {}
-            if "id" in request.match_info:
-                body["id"] = int(request.match_info["id"])
-            return web.json_response(act(world, body))
-        except KeyError as missing:
-            return web.json_response({"error": f"{missing.args[0]} is missing"}, status=400)
-        except (LookupError, ValueError, TypeError) as error:
-            return web.json_response({"error": str(error)}, status=400)
-
-    return handle
 
 
 def state(world: World) -> Json:
@@ -180,9 +160,7 @@ async def send_events(world: World, request: web.Request) -> web.StreamResponse:
     response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-cache"})
     await response.prepare(request)
     await response.write(b": here\n\n")
-    page: asyncio.Queue[Json] = asyncio.Queue()
-    world.hub.pages.add(page)
-    try:
+    with world.hub.page() as page:
         while True:
             try:
                 async with asyncio.timeout(BEAT_SECONDS):
@@ -191,5 +169,3 @@ async def send_events(world: World, request: web.Request) -> web.StreamResponse:
                 await response.write(b": beat\n\n")
             else:
                 await response.write(b"data: " + json.dumps(event).encode() + b"\n\n")
-    finally:
-        world.hub.pages.discard(page)

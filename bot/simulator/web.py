@@ -30,4 +30,5 @@ async def serve(sim: Simulator, host: str = "127.0.0.1", port: int = 0) -> Async
             yield f"http://{host}:{runner.addresses[0][1]}"
         finally:
             delivery.stop()
+            sim.world.load.clear()
             await runner.cleanup()
