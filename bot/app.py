@@ -101,8 +101,8 @@ def make_kit(settings: Settings, database: Database, catalog: Catalog) -> Kit:
 
 
 @asynccontextmanager
-async def opened(settings: Settings, clock: Clock) -> AsyncIterator[Works]:
-    """Everything that the loops need, opened in order and closed in reverse.
+async def opened(settings: Settings, clock: Clock, stop: asyncio.Event) -> AsyncIterator[Works]:
+    """Everything that the loops need, opened in order and closed in reverse; `stop` will end them.
 
     Raises SettingsError, NotMigrated, DoorClosed, each with the remedy, before anything runs.
     """
@@ -112,13 +112,9 @@ async def opened(settings: Settings, clock: Clock) -> AsyncIterator[Works]:
         catalog = load(HERE)
         await enter(bot, settings.telegram_api_base)
         await profile.introduce(bot, catalog)
-        signals = Signals()
-        sender = Sender(
-            database,
-            _send(bot),
-            Pace(settings.sends_a_second, settings.chat_sends_a_second),
-            signals.inbox.set,
-        )
+        signals = Signals(stop=stop)
+        pace = Pace(settings.sends_a_second, settings.chat_sends_a_second)
+        sender = Sender(database, _send(bot), pace, signals.outbox, signals.inbox.set)
         yield Works(make_kit(settings, database, catalog), clock, bot, sender, signals)
     finally:
         await bot.shutdown()
@@ -128,8 +124,7 @@ async def opened(settings: Settings, clock: Clock) -> AsyncIterator[Works]:
 async def serve(settings: Settings, clock: Clock, stop: asyncio.Event) -> None:
     """Run the bot until `stop` is set."""
     _warn(settings, clock.now())
-    async with opened(settings, clock) as works:
-        works = Works(works.kit, works.clock, works.bot, works.sender, Signals(stop=stop))
+    async with opened(settings, clock, stop) as works:
         log.info(
             "running", bot=works.bot.username, database=parse_url(settings.database_url).get_backend_name()
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from bot.dialogue import check
@@ -38,7 +38,7 @@ def problems() -> list[str]:
     return found + list(_unreleased())
 
 
-def _labels(flow: TheFlow, contract: dict[str, Entry]) -> Iterator[str]:
+def _labels(flow: TheFlow, contract: Mapping[str, Entry]) -> Iterator[str]:
     """Static choices and a review's lines have labels in the step's prompt."""
     for step in flow.steps:
         entry = contract.get(step.ask)

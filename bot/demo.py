@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import webbrowser
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from bot.app import opened
 from bot.clock import MovedClock
 from bot.settings import Settings, read_settings
 from bot.simulator import Simulator, serve
-from bot.workers import Signals, Works, run
+from bot.workers import Works, run
 from storage.cipher import new_key
 from storage.counts import counts
 from storage.plan import next_due
@@ -60,8 +59,7 @@ def _key(file: Path) -> str:
 
 async def _live(settings: Settings, simulator: Simulator, stop: asyncio.Event) -> None:
     clock = MovedClock()
-    async with opened(settings, clock) as works:
-        works = replace(works, signals=Signals(stop=stop))
+    async with opened(settings, clock, stop) as works:
         following = asyncio.create_task(_follow(simulator, clock, works))
         await run(works)
         following.cancel()

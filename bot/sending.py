@@ -62,32 +62,40 @@ class Pace:
 
 @dataclass
 class Sender:
-    """Claims, sends and marks. At most AT_ONCE sends are under way."""
+    """Claims, sends and marks. At most AT_ONCE sends are under way.
+
+    `more` is set when something new lies in the outbox; `heard` is called when a person is found gone.
+    """
 
     database: Database
     send: Send
     pace: Pace
-    wake: Callable[[], None]
+    more: asyncio.Event
+    heard: Callable[[], None]
     _under_way: set[asyncio.Task[tuple[Delivery, Outcome]]] = field(default_factory=set)
 
     async def step(self, now: datetime) -> bool:
-        """Mark what has been sent, start what may go; whether there was anything to do."""
+        """Start what may go, wait for the first to end or for more, mark what ended; False for idle."""
+        self.more.clear()
         room = AT_ONCE - len(self._under_way)
         claimed: tuple[Delivery, ...] = ()
         if room > 0:
-            claimed = await self.database.run(
-                partial(outbox.claim_outbox, limit=room, lease_seconds=LEASE_SECONDS)
-            )
+            claim = partial(outbox.claim_outbox, limit=room, lease_seconds=LEASE_SECONDS)
+            claimed = await self.database.run(claim)
         self._under_way |= {asyncio.create_task(self._one(delivery)) for delivery in claimed}
         if not self._under_way:
             return False
-        await self._mark(now, None if len(self._under_way) >= AT_ONCE else 0.05)
+        more = asyncio.create_task(self.more.wait())
+        await asyncio.wait({*self._under_way, more}, timeout=1.0, return_when=asyncio.FIRST_COMPLETED)
+        more.cancel()
+        await self._mark(now)
         return True
 
     async def finish(self, seconds: float, now: datetime) -> None:
         """Wait for what is under way, at most so long; what is not marked by then comes again."""
         if self._under_way:
-            await self._mark(now, max(seconds, 0.1), asyncio.ALL_COMPLETED)
+            await asyncio.wait(self._under_way, timeout=max(seconds, 0.1))
+            await self._mark(now)
         for task in self._under_way:
             task.cancel()
 
@@ -100,8 +108,9 @@ class Sender:
             log.error("deliver.failed", row=delivery.id, error=type(error).__name__)
             return delivery, Later()
 
-    async def _mark(self, now: datetime, timeout: float | None, until: str = asyncio.FIRST_COMPLETED) -> None:
-        done, self._under_way = await asyncio.wait(self._under_way, timeout=timeout, return_when=until)
+    async def _mark(self, now: datetime) -> None:
+        done = {task for task in self._under_way if task.done()}
+        self._under_way -= done
         results = [task.result() for task in done]
         for _, outcome in results:
             if isinstance(outcome, Later) and outcome.seconds is not None:
@@ -110,7 +119,7 @@ class Sender:
         if kept:
             await self.database.run(partial(_settle, kept, now))
         if any(isinstance(outcome, Gone) for _, outcome in kept):
-            self.wake()
+            self.heard()
 
 
 def _settle(results: list[tuple[Delivery, Outcome]], now: datetime, work: UnitOfWork) -> None:

@@ -13,8 +13,8 @@ from bot.dialogue.events import Button, Effect, File, Leave, Part, Retick, Say, 
 from bot.mentorship.person import Person
 from prompts.catalog import Catalog
 
-ROW_WIDTH = 30
-"""Characters of labels that share a row on a narrow phone."""
+ROW_WIDTH = 36
+"""Characters of labels that a narrow phone shows in one row."""
 ROW_MOST = 3
 TICK = "✓ "
 
@@ -119,19 +119,22 @@ def file(voice: Voice, what: File) -> Body:
 
 
 def rows(voice: Voice, buttons: tuple[Button, ...]) -> list[list[Body]]:
-    """Buttons in rows: short ones side by side, the engine's own on a row apart."""
+    """Buttons in rows: short ones side by side (a row's buttons are equally wide), the engine's own apart."""
     packed: list[list[Body]] = []
-    width = ROW_WIDTH + 1
+    room = False
     for button in buttons:
         made = _button(voice, button)
         apart = isinstance(button.label, Labelled) and button.label.prompt == "engine/nav"
-        length = len(made["label"])
-        if apart or width + length > ROW_WIDTH or len(packed[-1]) >= ROW_MOST:
+        if not (room and not apart and _fits(packed[-1], made)):
             packed.append([])
-            width = 0
         packed[-1].append(made)
-        width = width + length + 2 if not apart else ROW_WIDTH
+        room = not apart
     return packed
+
+
+def _fits(row: list[Body], button: Body) -> bool:
+    longest = max(len(one["label"]) for one in (*row, button))
+    return len(row) < ROW_MOST and longest * (len(row) + 1) <= ROW_WIDTH
 
 
 def _button(voice: Voice, button: Button) -> Body:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import random
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from traceback import extract_tb
 from types import UnionType
@@ -54,13 +54,12 @@ class Kit:
     programme: Programme
     arrive: Arrive
     hours: Hours = field(default_factory=Hours)
-    token: Callable[[], str] = field(default=lambda: secrets.token_urlsafe(16))
+    token: Callable[[int], str] = field(default=lambda _chat: secrets.token_urlsafe(16))
 
 
-def seeded_tokens(seed: str) -> Callable[[], str]:
-    """Tokens that follow from a seed, for tests that compare two runs."""
-    chance = random.Random(seed)  # noqa: S311
-    return lambda: f"{chance.getrandbits(96):024x}"
+def seeded_tokens(seed: str) -> Callable[[int], str]:
+    """Tokens that follow from a seed and the chat, for tests that compare two runs."""
+    return lambda chat: sha256(f"{seed}:{chat}".encode()).hexdigest()[:24]
 
 
 async def take_turns(kit: Kit, now: datetime, limit: int) -> int:
@@ -176,7 +175,7 @@ def _answer(kit: Kit, heard: Heard, state: State, now: datetime) -> Response | N
     me = state.person or Person(heard.row.chat, language=language_of(heard.language_code), hours=kit.hours)
     world = World(me, now, state.search, kit.programme)
     event = _with_choice(kit, world, state.desk, heard.event)
-    return respond(world, state.desk, event, Fresh(now, kit.token()))
+    return respond(world, state.desk, event, Fresh(now, kit.token(heard.row.chat)))
 
 
 def _with_choice(kit: Kit, world: World, desk: Desk, event: Event[Fact]) -> Event[Fact]:

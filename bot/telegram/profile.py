@@ -34,7 +34,7 @@ async def _introduce(bot: Bot, catalog: Catalog, language: str, code: str) -> No
         {"command": name, "description": catalog.render(language, f"bot/command_{key}", {}).html}
         for name, key in MENU[language]
     ]
-    texts = {
+    texts: dict[str, dict[str, object]] = {
         "setMyCommands": {"commands": commands},
         "setMyDescription": {"description": catalog.render(language, "bot/description", {}).html},
         "setMyShortDescription": {"short_description": catalog.render(language, "bot/about", {}).html},

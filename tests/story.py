@@ -1,0 +1,128 @@
+"""Stories: golden transcripts of a chat, one file a language, run on the real inbox, turns, plan and outbox.
+
+A line at the margin is what the person does; everything indented is what the phone then shows:
+
+    @ 2026-11-24 09:00                 the moment it begins, in WIB (first line)
+    > Halo                             types; `/status` is a command
+    > [Simpan]                         presses the newest button of that label
+    > (voice)                          sends something that is not text
+    > (edit) Halo juga                 edits the last message; (block), (unblock) as Telegram does it
+    > (press 1:1:save)                 presses a button by what it carries, however old
+    + 3 days                           time passes (minutes, hours, days); `+ message` waits for the bot's next
+      Selamat datang.                  what the bot says; a blank line is `.`
+      [Setuju] [English]               its buttons; `~ text` is a toast, `{goal_card}` a file
+    # a remark
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from tests.chat import Chat, Shown, a_chat
+
+from storage.engine import Database
+
+FOLDER = Path(__file__).parent / "stories"
+WIB = ZoneInfo("Asia/Jakarta")
+_ACTION = re.compile(r"\((?P<name>[a-z_]+)(?: (?P<data>[^)]*))?\)(?: (?P<text>.*))?")
+
+
+@dataclass(frozen=True)
+class Line:
+    """What the person does, and what the transcript says the phone shows then."""
+
+    does: str
+    shows: tuple[str, ...]
+
+
+def stories() -> list[str]:
+    """The names of all stories, each of which stands in both languages."""
+    return sorted({file.name.split(".")[0] for file in FOLDER.glob("*.chat")})
+
+
+def file_of(name: str, language: str) -> Path:
+    """Where a story stands."""
+    return FOLDER / f"{name}.{language}.chat"
+
+
+def lines(text: str) -> Iterator[Line]:
+    """A transcript, act by act."""
+    does, shows = "", list[str]()
+    for raw in text.splitlines():
+        if raw[:1] in (">", "+", "@"):
+            if does:
+                yield Line(does, tuple(shows))
+            does, shows = raw.rstrip(), []
+        elif raw.startswith("  "):
+            shows.append(raw[2:].rstrip())
+    yield Line(does, tuple(shows))
+
+
+async def play(database: Database, text: str, language: str) -> tuple[Chat, list[Line]]:
+    """Act a transcript out; the chat at its end, and what was really shown."""
+    first, *rest = lines(text)
+    begins = datetime.fromisoformat(first.does.removeprefix("@ ")).replace(tzinfo=WIB)
+    chat = await a_chat(database, begins.astimezone(ZoneInfo("UTC")), language)
+    played = [Line(first.does, ())]
+    for line in rest:
+        shown = await act(chat, line.does)
+        played.append(Line(line.does, tuple(_written(shown))))
+    return chat, played
+
+
+async def act(chat: Chat, does: str) -> list[Shown]:
+    """Do what one line says."""
+    if does.startswith("+"):
+        return await _pass(chat, does.removeprefix("+ "))
+    said = does.removeprefix("> ")
+    if said.startswith("[") and said.endswith("]"):
+        return await chat.tap(said[1:-1])
+    action = _ACTION.fullmatch(said)
+    return await _do(chat, action) if action else await chat.say(said)
+
+
+async def _pass(chat: Chat, span: str) -> list[Shown]:
+    if span == "message":
+        return await chat.next_message()
+    number, unit = span.split()
+    return await chat.wait(**{unit: float(number)})
+
+
+async def _do(chat: Chat, action: re.Match[str]) -> list[Shown]:
+    match action["name"]:
+        case "edit":
+            return await chat.edit(action["text"])
+        case "press":
+            return await chat.press(action["data"])
+        case "block" | "unblock":
+            return await chat.block(action["name"] == "block")
+        case kind:
+            return await chat.send(kind)
+
+
+def _written(shown: list[Shown]) -> Iterator[str]:
+    for one in shown:
+        if one.kind == "toast":
+            yield f"~ {one.text}"
+            continue
+        if one.kind not in ("say", "leave"):
+            yield f"{{{one.kind}}}"
+        yield from (line or "." for line in one.text.splitlines())
+        yield from (" ".join(f"[{label}]" for label in row) for row in one.rows)
+
+
+def written(text: str, played: list[Line]) -> str:
+    """The transcript with what was really shown, remarks and blank lines kept."""
+    shows = iter(played)
+    kept: list[str] = []
+    for raw in text.splitlines():
+        if raw[:1] in (">", "+", "@"):
+            kept += [raw.rstrip(), *(f"  {line}" for line in next(shows).shows)]
+        elif not raw.startswith("  "):
+            kept.append(raw.rstrip())
+    return "\n".join(kept) + "\n"

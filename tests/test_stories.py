@@ -1,0 +1,33 @@
+"""Every story in both languages is what a phone really shows, and both tell the same thing."""
+
+from __future__ import annotations
+
+import pytest
+from tests.story import file_of, lines, play, stories, written
+
+from storage.engine import Database
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("name", stories())
+async def test_story(name: str, language: str, database: Database, request: pytest.FixtureRequest) -> None:
+    file = file_of(name, language)
+    text = file.read_text(encoding="utf-8")
+    _, played = await play(database, text, language)
+    if request.config.getoption("--write-stories"):
+        file.write_text(written(text, played), encoding="utf-8")
+        return
+    assert played == list(lines(text))
+
+
+@pytest.mark.parametrize("name", stories())
+async def test_both_languages_tell_the_same(name: str, databases: list[Database]) -> None:
+    ends = []
+    for language, database in zip(("id", "en"), databases, strict=True):
+        chat, played = await play(database, file_of(name, language).read_text(encoding="utf-8"), language)
+        ends.append([(len(line.shows) > 0, len(_buttons(line.shows))) for line in played])
+    assert ends[0] == ends[1]
+
+
+def _buttons(shows: tuple[str, ...]) -> str:
+    return "".join(line for line in shows if line.startswith("["))
