@@ -1,0 +1,1 @@
+"""What formal mentoring is: the road, its gates, its rhythm. Pure, and it knows no chat."""
