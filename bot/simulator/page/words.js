@@ -5,7 +5,8 @@ const formats = new Map();
 function format(language, zone, options) {
   const key = JSON.stringify([language, zone, options]);
   if (!formats.has(key)) {
-    formats.set(key, new Intl.DateTimeFormat(language, { timeZone: zone, hourCycle: "h23", ...options }));
+    const locale = language === "en" ? "en-GB" : language; // plain "en" would be American
+    formats.set(key, new Intl.DateTimeFormat(locale, { timeZone: zone, hourCycle: "h23", ...options }));
   }
   return formats.get(key);
 }
