@@ -8,7 +8,7 @@ from bot.simulator import contents, phones
 from bot.simulator.clock import DemoClock
 from bot.simulator.faults import Faults
 from bot.simulator.records import Call, Group, Json, Message, Person
-from bot.simulator.spec import Spec
+from bot.simulator.spec import read_spec
 from bot.simulator.world import World
 
 T = TypeVar("T")
@@ -29,7 +29,7 @@ class Simulator:
         spec: Path | None = None,
         keep: int | None = None,
     ) -> None:
-        self.world = World(token, username, name, Spec(spec) if spec else None, keep)
+        self.world = World(token, username, name, read_spec(spec) if spec else None, keep)
 
     @property
     def faults(self) -> Faults:

@@ -6,6 +6,7 @@ line that says where and what; an empty list means that all is as the Bot API sa
 
 import json
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from bot.simulator.params import Upload
@@ -20,6 +21,12 @@ SIMPLE: dict[str, Callable[[object], bool]] = {
     "InputFile": lambda value: isinstance(value, Upload),
 }
 ARRAY = "Array of "
+
+
+@lru_cache(maxsize=1)
+def read_spec(path: Path) -> "Spec":
+    """The Bot API from its file, which is read once however many simulators there are."""
+    return Spec(path)
 
 
 class Spec:
