@@ -62,16 +62,21 @@ def demo(
 
 
 @cli.command()
-def check() -> None:
-    """Whether prompts, flows and released names hold together."""
+def check(
+    write: Annotated[bool, typer.Option(help="First bring README and .env.example to the code.")] = False,
+) -> None:
+    """Whether prompts, flows, released names, README and .env.example hold together."""
+    from bot import readme
     from bot.checking import problems
 
-    found = problems()
+    if write:
+        readme.write()
+    found = problems() + readme.drifted()
     for one in found:
         typer.echo(one)
     if found:
         raise typer.Exit(1)
-    typer.echo("prompts and flows hold together")
+    typer.echo("prompts, flows, released names, README and .env.example hold together")
 
 
 @cli.command()

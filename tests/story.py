@@ -8,7 +8,7 @@ A line at the margin is what the person does; everything indented is what the ph
     > (voice)                          sends something that is not text
     > (edit) Halo juga                 edits the last message; (block), (unblock) as Telegram does it
     > (press 1:1:save)                 presses a button by what it carries, however old
-    + 3 days                           time passes (minutes, hours, days); `+ message` waits for the bot's next
+    + 3 days                           time passes (minutes, hours); `+ message` waits for the bot's next
       Selamat datang.                  what the bot says; a blank line is `.`
       [Setuju] [English]               its buttons; `~ text` is a toast, `{goal_card}` a file
     # a remark
@@ -23,9 +23,8 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from tests.chat import Chat, Shown, a_chat
-
 from storage.engine import Database
+from tests.chat import Chat, Shown, a_chat
 
 FOLDER = Path(__file__).parent / "stories"
 WIB = ZoneInfo("Asia/Jakarta")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.story import file_of, lines, play, stories, written
 
 from storage.engine import Database
+from tests.story import file_of, lines, play, stories, written
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
@@ -24,7 +24,7 @@ async def test_story(name: str, language: str, database: Database, request: pyte
 async def test_both_languages_tell_the_same(name: str, databases: list[Database]) -> None:
     ends = []
     for language, database in zip(("id", "en"), databases, strict=True):
-        chat, played = await play(database, file_of(name, language).read_text(encoding="utf-8"), language)
+        _, played = await play(database, file_of(name, language).read_text(encoding="utf-8"), language)
         ends.append([(len(line.shows) > 0, len(_buttons(line.shows))) for line in played])
     assert ends[0] == ends[1]
 
