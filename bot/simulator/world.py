@@ -21,12 +21,8 @@ class World:
     def __init__(self, token: str, username: str, name: str, spec: Spec | None, keep: int | None) -> None:
         self.token = token
         self.keep = keep
-        self.bot: Json = {
-            "id": int(token.partition(":")[0]),
-            "is_bot": True,
-            "first_name": name,
-            "username": username,
-        }
+        self.bot: Json = {"id": int(token.partition(":")[0]), "is_bot": True}
+        self.bot |= {"first_name": name, "username": username}
         self.people: dict[int, Person] = {}
         self.groups: dict[int, Group] = {}
         self.chats: dict[int, dict[int, Message]] = {}
