@@ -11,48 +11,51 @@ const MEMORY = "tuntun.phones";
  */
 export function makeStage(element, phones, changed) {
   const tabs = element.querySelector(".tabs");
-  let held = remembered();
-  let front = 0;
-  element.querySelector(".phones").append(...phones.map((phone) => phone.element));
-  NARROW.addEventListener("change", changed);
-
+  const at = { held: remembered(), front: 0 };
+  const visible = (place) => place >= 0 && (!NARROW.matches || place === at.front);
+  const placeOf = (person) => at.held.indexOf(person ?? NaN);
   const turnTo = (place) => {
-    front = place;
+    at.front = place;
     changed();
   };
   const choose = (place, person) => {
-    const other = 1 - place;
-    if (held[other] === person) held[other] = held[place];
-    held[place] = person;
-    localStorage.setItem(MEMORY, JSON.stringify(held));
+    give(at.held, place, person);
     turnTo(place);
   };
-  const visible = (place) => place >= 0 && (!NARROW.matches || place === front);
-  const placeOf = (person) => held.indexOf(person ?? NaN);
-  makeTabs(tabs, () => front, turnTo);
+  element.querySelector(".phones").append(...phones.map((phone) => phone.element));
+  NARROW.addEventListener("change", changed);
+  makeTabs(tabs, () => at.front, turnTo);
 
   return {
     choose,
     visible,
     placeOf,
-    front: () => front,
-    free: () => (held[0] === null ? 0 : 1),
+    front: () => at.front,
+    free: () => (at.held[0] === null ? 0 : 1),
     bring(person, from) {
       const place = placeOf(person);
-      if (place < 0) choose(from === held[0] ? 1 : front, person);
+      if (place < 0) choose(from === at.held[0] ? 1 : at.front, person);
       else turnTo(place);
     },
     show(state, unread) {
-      held = filled(held, state.people);
-      held.forEach((id, place) => visible(place) && unread.delete(id));
+      at.held = filled(at.held, state.people);
+      at.held.forEach((id, place) => visible(place) && unread.delete(id));
+      const people = at.held.map((id) => state.people.find((person) => person.id === id) ?? null);
+      phones.forEach((phone, place) => phone.show(people[place], state, unread));
       element.querySelector(".nobody").hidden = state.people.length > 0;
       element.querySelector(".phones").hidden = state.people.length === 0;
-      const people = held.map((id) => state.people.find((person) => person.id === id) ?? null);
-      phones.forEach((phone, place) => phone.show(people[place], state, unread));
-      showTabs(tabs, people, unread, front);
+      showTabs(tabs, people, unread, at.front);
       layOut(phones, tabs, visible);
     },
   };
+}
+
+/** Gives a phone to a person; who held it takes the other one, if that was theirs. */
+function give(held, place, person) {
+  const other = 1 - place;
+  if (held[other] === person) held[other] = held[place];
+  held[place] = person;
+  localStorage.setItem(MEMORY, JSON.stringify(held));
 }
 
 function remembered() {
