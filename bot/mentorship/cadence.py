@@ -23,7 +23,6 @@ Klass = Literal["reminder", "partner", "nudge"]
 BACK_OFF = (2, 4, 7, 14)
 """Days of silence before each nudge in a row, where a step has no cadence of its own."""
 
-# No gap is under two days, so two nudges on the same matter are never closer than 48 hours.
 ROWS: Mapping[StepKind, tuple[int, ...]] = {
     StepKind.GOAL: (2, 4, 7),
     StepKind.CRITERIA: BACK_OFF,
@@ -46,6 +45,8 @@ KINDS = (*(f"nudge.{step}" for step, row in ROWS.items() if row), QUIET, RESUME)
 CAP = 2
 """Nudges in any seven days; every week of a search is a gate week."""
 WEEK = timedelta(days=7)
+APART = timedelta(hours=48)
+"""Never two on the same matter within this time; a search is one matter, whatever its step."""
 
 
 @dataclass(frozen=True)
@@ -133,7 +134,10 @@ def _last_contact(me: Person) -> datetime:
 
 
 def _allowed(earliest: datetime, me: Person) -> datetime:
-    """The first decent moment from then on that keeps the weekly cap."""
-    if len(me.contact.nudged) >= CAP:
-        earliest = max(earliest, me.contact.nudged[-CAP] + WEEK)
+    """The first decent moment from then on that keeps the distance and the weekly cap."""
+    sent = me.contact.nudged
+    if sent:
+        earliest = max(earliest, sent[-1] + APART)
+    if len(sent) >= CAP:
+        earliest = max(earliest, sent[-CAP] + WEEK)
     return decent(earliest, me)

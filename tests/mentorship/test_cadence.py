@@ -122,6 +122,12 @@ def test_a_pause_over_the_holidays_ends_with_one_word_on_a_working_day() -> None
     assert silence.dates() == ["Sat 26 Dec 08:00", "Wed 30 Dec 08:00"]
 
 
+def test_two_short_pauses_do_not_end_in_two_words_within_48_hours() -> None:
+    silence = Silence().says(PauseReminders(MONDAY + HOUR)).passes(2 * HOUR)
+    silence.says(PauseReminders(silence.now + HOUR)).passes(3 * DAY)
+    assert silence.dates() == ["Mon 02 Nov 11:00", "Wed 04 Nov 11:00"]
+
+
 def test_a_word_in_a_pause_leaves_the_pause_as_it_is() -> None:
     silence = Silence().says(PauseReminders(MONDAY + 7 * DAY)).passes(3 * DAY).says()
     assert silence.passes(5 * DAY).kinds() == [RESUME]

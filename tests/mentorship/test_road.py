@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.mentorship.commands import (
@@ -104,7 +104,6 @@ def the_order_holds(search: Search) -> None:
             assert 1 <= one.fit.goal_help <= 5
 
 
-@settings(max_examples=300)
 @given(st.lists(st.one_of(commands, st.none()), max_size=60))
 def test_no_order_of_commands_skips_a_step(tried: list[Command | None]) -> None:
     mentee = Mentee()
