@@ -27,8 +27,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
-from storage import dialect
 from storage.columns import machine_now
+from storage.dialect import InsertInto, worded
 from storage.inbox import READY_ROW, Kind
 from storage.tables import DONE, PARKED, InboxRow, LeaseRow
 from storage.unit_of_work import Body, UnitOfWork
@@ -63,7 +63,7 @@ def claim(work: UnitOfWork, limit: int, lease_seconds: float) -> tuple[Claimed, 
     """
     token = randbits(62)
     asked = {"limit": limit, "seconds": lease_seconds, "token": token, "ours": work.release}
-    chats = work.connection.execute(_take_chats(work), asked).scalars().all()
+    chats = work.connection.execute(_take_chats(work.connection), asked).scalars().all()
     if not chats:
         return ()
     rows = work.connection.execute(_TAKE_HEADS, {"chats": chats, "ours": work.release}).all()
@@ -162,15 +162,16 @@ _heads = (
 """The chats whose oldest available row may be taken, longest waiting first."""
 
 
-def _take_chats(work: UnitOfWork) -> Executable:
-    """Lease the chats of `_heads`. Sorted: two workers that want the same chats wait, they do not deadlock."""
+@worded
+def _take_chats(insert_into: InsertInto) -> Executable:
+    """Lease the chats of `_heads`, sorted: two workers that want the same ones wait, they do not deadlock."""
     until = machine_now + bindparam("seconds", type_=Float)
     token = bindparam("token", type_=BigInteger)
     leases = select(_heads.c.chat, until, token).order_by(_heads.c.chat)
-    statement = dialect.insert(work.connection, LeaseRow).from_select(["chat", "until", "token"], leases)
-    return statement.on_conflict_do_update(
-        index_elements=["chat"],
-        set_={"until": statement.excluded.until, "token": statement.excluded.token},
+    lease = insert_into(LeaseRow).from_select(["chat", "until", "token"], leases)
+    return lease.on_conflict_do_update(
+        index_elements=[LeaseRow.chat],
+        set_={"until": lease.excluded.until, "token": lease.excluded.token},
         where=LeaseRow.until <= machine_now,
     ).returning(LeaseRow.chat)
 

@@ -1,44 +1,52 @@
-"""What both databases must agree on: moments in UTC, the machine's clock, and one lock a chat."""
+"""Column types and the machine's clock, worded for both databases."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any
 
 from sqlalchemy import BigInteger, DateTime, Dialect, Float, Integer, select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
-from sqlalchemy.types import TypeDecorator
-
-Serial = BigInteger().with_variant(Integer, "sqlite")
-"""A key that the database counts up: SQLite does that for INTEGER only."""
+from sqlalchemy.types import UserDefinedType
 
 
-class Moment(TypeDecorator[datetime]):
-    """An aware moment, kept in UTC. A naive one is refused with ValueError."""
+class UtcText(UserDefinedType[datetime]):
+    """An aware moment as text in UTC that sorts by time. SQLite has no type of its own for it."""
 
-    impl = DateTime
     cache_ok = True
 
-    def load_dialect_impl(self, dialect: Dialect) -> Any:
-        return dialect.type_descriptor(DateTime(timezone=dialect.name == "postgresql"))
+    def get_col_spec(self) -> str:
+        return "TEXT"
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a moment without a zone cannot be stored")
-        utc = value.astimezone(UTC)
-        return utc if dialect.name == "postgresql" else utc.replace(tzinfo=None)
+    def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], str | None]:
+        return _to_text
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | None], datetime | None]:
+        return _from_text
+
+
+def _to_text(moment: datetime | None) -> str | None:
+    if moment is None:
+        return None
+    if moment.tzinfo is None:
+        raise ValueError("a moment without a zone cannot be stored")
+    return moment.astimezone(UTC).isoformat(" ", "microseconds")
+
+
+def _from_text(text: str | None) -> datetime | None:
+    return None if text is None else datetime.fromisoformat(text)
+
+
+Moment = DateTime(timezone=True).with_variant(UtcText(), "sqlite")
+"""An aware moment; a naive one is refused."""
+
+Integer64 = BigInteger().with_variant(Integer, "sqlite")
+"""64 bits on both: SQLite looks a row up at once only by a key that is called INTEGER."""
 
 
 class MachineClock(FunctionElement[float]):
-    """Seconds on the clock for leases and back-off: the database's own, so that all workers read the same."""
+    """Seconds on the clock for leases and back-off. The database reads it, so all workers agree."""
 
     type = Float()
     name = "machine_clock"

@@ -1,14 +1,23 @@
-"""The statements that SQLAlchemy words for each database apart."""
+"""Statements with an ON CONFLICT clause, which SQLAlchemy words for each database apart."""
 
 from __future__ import annotations
 
-from sqlalchemy import Connection
+from collections.abc import Callable
+from functools import cache
+from typing import Any, TypeAlias, cast
+
+from sqlalchemy import Connection, Executable
 from sqlalchemy.dialects import postgresql, sqlite
 
-from storage.tables import Base
+InsertInto: TypeAlias = Callable[[Any], postgresql.Insert]
+"""Begins an INSERT into a table that can be told what to do `on_conflict`; SQLite's has the same methods."""
 
 
-def insert(connection: Connection, table: type[Base]) -> postgresql.Insert | sqlite.Insert:
-    """An INSERT that can be told what to do `on_conflict`."""
-    words = postgresql if connection.dialect.name == "postgresql" else sqlite
-    return words.insert(table)
+def worded(statement: Callable[[InsertInto], Executable]) -> Callable[[Connection], Executable]:
+    """Makes of a function that builds a statement one that gives it for a connection's database, built once."""
+
+    @cache
+    def for_dialect(name: str) -> Executable:
+        return statement(postgresql.insert if name == "postgresql" else cast(InsertInto, sqlite.insert))
+
+    return lambda connection: for_dialect(connection.dialect.name)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, TypeAlias
 
-from sqlalchemy import bindparam, delete, insert, literal_column, select
+from sqlalchemy import Executable, bindparam, delete, insert, literal_column, select
 
-from storage import dialect
+from storage.dialect import InsertInto, worded
 from storage.tables import PARKED, InboxRow
 from storage.unit_of_work import Body, UnitOfWork
 
@@ -53,8 +53,7 @@ def receive(work: UnitOfWork, updates: Sequence[Incoming]) -> int:
     if not updates:
         return 0
     rows = [_row(work, one.chat, "update", one.body) | {"update_id": one.update_id} for one in updates]
-    statement = dialect.insert(work.connection, InboxRow).on_conflict_do_nothing(index_elements=["update_id"])
-    return len(work.connection.execute(statement.returning(InboxRow.id), rows).all())
+    return len(work.connection.execute(_receive(work.connection), rows).all())
 
 
 def tell(work: UnitOfWork, facts: Sequence[Fact]) -> None:
@@ -77,6 +76,12 @@ def forget_inbox(work: UnitOfWork, chats: Sequence[int]) -> None:
 
 def _row(work: UnitOfWork, chat: int, kind: Kind, body: Body) -> dict[str, Any]:
     return {"chat": chat, "kind": kind, "body": work.seal(body), "release": work.release}
+
+
+@worded
+def _receive(insert_into: InsertInto) -> Executable:
+    known = insert_into(InboxRow).on_conflict_do_nothing(index_elements=[InboxRow.update_id])
+    return known.returning(InboxRow.id)
 
 
 _OF_CHATS = InboxRow.chat.in_(bindparam("chats", expanding=True))

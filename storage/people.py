@@ -7,24 +7,14 @@ from datetime import datetime
 from typing import Any
 
 from pydantic import TypeAdapter
-from pydantic_core import from_json
 from sqlalchemy import Row, bindparam, delete, insert, select, update
 
 from bot.dialogue.desk import Desk
-from bot.mentorship.person import Consent, Person
+from bot.mentorship.person import Person
 from storage.tables import ConsentRow, PersonRow
 from storage.unit_of_work import UnitOfWork, refuse_newer
 
 _PERSON = TypeAdapter(Person)
-_IN_COLUMNS: Any = {
-    "id": True,
-    "language": True,
-    "consent": True,
-    "paused_until": True,
-    "stopped": True,
-    "reachable": True,
-    "contact": {"heard"},
-}
 
 _LOAD = select(PersonRow.__table__).where(PersonRow.id.in_(bindparam("ids", expanding=True)))
 _CHANGE = update(PersonRow).where(PersonRow.id == bindparam("key"))
@@ -65,19 +55,7 @@ def remove_people(work: UnitOfWork, ids: Sequence[int]) -> None:
 def _person(work: UnitOfWork, row: Row[Any]) -> Person:
     if row.document is None:
         return Person(row.id, row.language)
-    rest = from_json(work.cipher.unseal(row.document))
-    rest.setdefault("contact", {})["heard"] = row.heard
-    return _PERSON.validate_python(
-        {
-            **rest,
-            "id": row.id,
-            "language": row.language,
-            "consent": Consent(row.consent_version, row.consented),
-            "paused_until": row.paused_until,
-            "stopped": row.stopped,
-            "reachable": row.reachable,
-        }
-    )
+    return _PERSON.validate_json(work.cipher.unseal(row.document))
 
 
 def _row(work: UnitOfWork, one: Person, desk: Desk, now: datetime) -> dict[str, object]:
@@ -97,5 +75,5 @@ def _row(work: UnitOfWork, one: Person, desk: Desk, now: datetime) -> dict[str, 
         "opened": desk.opened,
         "heard_message": desk.heard,
         "release": work.release,
-        "document": consent and work.cipher.seal(_PERSON.dump_json(kept, exclude=_IN_COLUMNS)),
+        "document": consent and work.cipher.seal(_PERSON.dump_json(kept)),
     }

@@ -3,30 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, TypeAlias
 
-from sqlalchemy import bindparam, delete, func, select, update
+from sqlalchemy import Executable, bindparam, delete, func, select, update
 
-from storage import dialect
+from bot.mentorship.cadence import Planned
+from storage.dialect import InsertInto, worded
 from storage.inbox import Fact, tell
 from storage.tables import OPEN, TAKEN, PlanRow
 from storage.unit_of_work import UnitOfWork
-
-Class: TypeAlias = Literal["reminder", "partner", "nudge"]
-
-
-@dataclass(frozen=True)
-class Planned:
-    """What shall be taken up at `due`, or planned anew where that did not happen by `not_after`: domain time."""
-
-    subject: str
-    kind: str
-    occurrence: str
-    klass: Class
-    due: datetime
-    not_after: datetime
 
 
 def sync_plan(work: UnitOfWork, wanted: Mapping[int, Sequence[Planned]]) -> None:
@@ -52,7 +37,14 @@ def sync_plan(work: UnitOfWork, wanted: Mapping[int, Sequence[Planned]]) -> None
     if moved:
         work.connection.execute(_MOVE, moved)
     if new:
-        work.connection.execute(dialect.insert(work.connection, PlanRow).on_conflict_do_nothing(), new)
+        work.connection.execute(_plan(work.connection), new)
+
+
+def give_back(work: UnitOfWork, unused: Sequence[tuple[int, str, str, str]]) -> None:
+    """These (chat, subject, kind, occurrence) were taken and led to nothing: they may be planned again."""
+    if unused:
+        names = ("of_chat", "of_subject", "of_kind", "of_occurrence")
+        work.connection.execute(_GIVE_BACK, [dict(zip(names, key, strict=True)) for key in unused])
 
 
 def take_due(work: UnitOfWork, now: datetime, limit: int) -> int:
@@ -88,6 +80,11 @@ def next_due(work: UnitOfWork) -> datetime | None:
     return work.connection.execute(_NEXT_DUE).scalar_one()
 
 
+@worded
+def _plan(insert_into: InsertInto) -> Executable:
+    return insert_into(PlanRow).on_conflict_do_nothing()
+
+
 _OF_CHATS = PlanRow.chat.in_(bindparam("chats", expanding=True))
 _OPEN_ROWS = select(PlanRow.__table__).where(_OF_CHATS, PlanRow.state == OPEN)
 _FORGET = delete(PlanRow).where(_OF_CHATS)
@@ -107,3 +104,10 @@ _DUE = (
 )
 _TAKE = update(PlanRow).where(PlanRow.id.in_(_IDS)).values(state=TAKEN)
 _NEXT_DUE = select(func.min(PlanRow.due)).where(PlanRow.state == OPEN)
+_GIVE_BACK = delete(PlanRow).where(
+    PlanRow.chat == bindparam("of_chat"),
+    PlanRow.subject == bindparam("of_subject"),
+    PlanRow.kind == bindparam("of_kind"),
+    PlanRow.occurrence == bindparam("of_occurrence"),
+    PlanRow.state == TAKEN,
+)

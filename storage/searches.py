@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from pydantic import TypeAdapter
-from pydantic_core import from_json
 from sqlalchemy import Row, bindparam, delete, insert, select, update
 
 from bot.mentorship.search import Search, Standing
@@ -17,7 +16,6 @@ FORGETTABLE = frozenset({Standing.DECLINED, Standing.SET_ASIDE})
 """What became of candidates who are forgotten a while after they were closed."""
 
 _SEARCH = TypeAdapter(Search)
-_IN_COLUMNS: Any = {"id", "person", "version"}
 
 _LOAD = select(SearchRow.__table__).where(SearchRow.person.in_(bindparam("ids", expanding=True)))
 _CHANGE = update(SearchRow).where(SearchRow.person == bindparam("key"))
@@ -50,8 +48,7 @@ def remove_searches(work: UnitOfWork, people: Sequence[int]) -> None:
 
 
 def _search(work: UnitOfWork, row: Row[Any]) -> Search:
-    rest = from_json(work.cipher.unseal(row.document))
-    return _SEARCH.validate_python({**rest, "id": row.id, "person": row.person, "version": row.version})
+    return _SEARCH.validate_json(work.cipher.unseal(row.document))
 
 
 def _row(work: UnitOfWork, one: Search) -> dict[str, object]:
@@ -62,5 +59,5 @@ def _row(work: UnitOfWork, one: Search) -> dict[str, object]:
         "version": one.version,
         "closed": min(closed, default=None),
         "release": work.release,
-        "document": work.cipher.seal(_SEARCH.dump_json(one, exclude=_IN_COLUMNS)),
+        "document": work.cipher.seal(_SEARCH.dump_json(one)),
     }

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any, ClassVar
 
-from sqlalchemy import BigInteger, Float, ForeignKey, Index, LargeBinary, MetaData, String, TextClause, text
+from sqlalchemy import Float, ForeignKey, Index, MetaData, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from storage.columns import Moment, Serial
+from storage.columns import Integer64, Moment
 
 READY = "ready"
 """To be taken up, or being taken up."""
@@ -21,18 +22,12 @@ TAKEN = "taken"
 """Planned, came due and was handed over: never planned again."""
 
 
-def _only(condition: str) -> dict[str, TextClause]:
+def _only(condition: str) -> dict[str, Any]:
     return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
 
 
 class Base(DeclarativeBase):
-    type_annotation_map = {
-        int: BigInteger(),
-        float: Float(53),
-        datetime: Moment(),
-        bytes: LargeBinary(),
-        str: String(),
-    }
+    type_annotation_map: ClassVar = {int: Integer64, float: Float(53), datetime: Moment}
     metadata = MetaData(
         naming_convention={
             "pk": "pk_%(table_name)s",
@@ -71,7 +66,7 @@ class ConsentRow(Base):
 
     __tablename__ = "consent"
 
-    id: Mapped[int] = mapped_column(Serial, primary_key=True)
+    id: Mapped[int] = mapped_column(primary_key=True)
     person: Mapped[int] = mapped_column(index=True)
     version: Mapped[str]
     at: Mapped[datetime]
@@ -113,7 +108,7 @@ class InboxRow(Base):
 
     __tablename__ = "inbox"
 
-    id: Mapped[int] = mapped_column(Serial, primary_key=True)
+    id: Mapped[int] = mapped_column(primary_key=True)
     update_id: Mapped[int | None] = mapped_column(unique=True)
     chat: Mapped[int | None]
     kind: Mapped[str]
@@ -147,7 +142,7 @@ class PlanRow(Base):
 
     __tablename__ = "plan"
 
-    id: Mapped[int] = mapped_column(Serial, primary_key=True)
+    id: Mapped[int] = mapped_column(primary_key=True)
     chat: Mapped[int]
     subject: Mapped[str]
     kind: Mapped[str]
@@ -168,7 +163,7 @@ class OutboxRow(Base):
 
     __tablename__ = "outbox"
 
-    id: Mapped[int] = mapped_column(Serial, primary_key=True)
+    id: Mapped[int] = mapped_column(primary_key=True)
     chat: Mapped[int]
     kind: Mapped[str]
     body: Mapped[bytes | None]

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from storage.columns import Moment
+from storage.columns import Integer64, Moment
 
 revision = "0001"
 down_revision = None
@@ -14,25 +14,25 @@ depends_on = None
 def upgrade() -> None:
     op.create_table(
         "consent",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("person", sa.BigInteger(), nullable=False),
+        sa.Column("id", Integer64, nullable=False),
+        sa.Column("person", Integer64, nullable=False),
         sa.Column("version", sa.String(), nullable=False),
-        sa.Column("at", Moment(), nullable=False),
+        sa.Column("at", Moment, nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_consent")),
     )
     op.create_index(op.f("ix_consent_person"), "consent", ["person"], unique=False)
     op.create_table(
         "inbox",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("update_id", sa.BigInteger(), nullable=True),
-        sa.Column("chat", sa.BigInteger(), nullable=True),
+        sa.Column("id", Integer64, nullable=False),
+        sa.Column("update_id", Integer64, nullable=True),
+        sa.Column("chat", Integer64, nullable=True),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=True),
-        sa.Column("tries", sa.BigInteger(), nullable=False),
+        sa.Column("tries", Integer64, nullable=False),
         sa.Column("wait_until", sa.Float(precision=53), nullable=True),
         sa.Column("state", sa.String(), nullable=False),
-        sa.Column("ended", Moment(), nullable=True),
-        sa.Column("release", sa.BigInteger(), nullable=False),
+        sa.Column("ended", Moment, nullable=True),
+        sa.Column("release", Integer64, nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_inbox")),
         sa.UniqueConstraint("update_id", name=op.f("uq_inbox_update_id")),
         sqlite_autoincrement=True,
@@ -63,24 +63,24 @@ def upgrade() -> None:
     )
     op.create_table(
         "lease",
-        sa.Column("chat", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("chat", Integer64, autoincrement=False, nullable=False),
         sa.Column("until", sa.Float(precision=53), nullable=False),
-        sa.Column("token", sa.BigInteger(), nullable=False),
+        sa.Column("token", Integer64, nullable=False),
         sa.PrimaryKeyConstraint("chat", name=op.f("pk_lease")),
     )
     op.create_table(
         "outbox",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("chat", sa.BigInteger(), nullable=False),
+        sa.Column("id", Integer64, nullable=False),
+        sa.Column("chat", Integer64, nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=True),
-        sa.Column("inbox", sa.BigInteger(), nullable=True),
-        sa.Column("tries", sa.BigInteger(), nullable=False),
+        sa.Column("inbox", Integer64, nullable=True),
+        sa.Column("tries", Integer64, nullable=False),
         sa.Column("free_at", sa.Float(precision=53), nullable=False),
         sa.Column("created", sa.Float(precision=53), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
-        sa.Column("message_id", sa.BigInteger(), nullable=True),
-        sa.Column("ended", Moment(), nullable=True),
+        sa.Column("message_id", Integer64, nullable=True),
+        sa.Column("ended", Moment, nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
         sqlite_autoincrement=True,
     )
@@ -110,19 +110,19 @@ def upgrade() -> None:
     )
     op.create_table(
         "person",
-        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("id", Integer64, autoincrement=False, nullable=False),
         sa.Column("language", sa.String(), nullable=False),
-        sa.Column("consented", Moment(), nullable=True),
+        sa.Column("consented", Moment, nullable=True),
         sa.Column("consent_version", sa.String(), nullable=True),
         sa.Column("reachable", sa.Boolean(), nullable=False),
         sa.Column("stopped", sa.Boolean(), nullable=False),
-        sa.Column("paused_until", Moment(), nullable=True),
-        sa.Column("heard", Moment(), nullable=True),
-        sa.Column("touched", Moment(), nullable=False),
-        sa.Column("floor", sa.BigInteger(), nullable=True),
-        sa.Column("opened", sa.BigInteger(), nullable=False),
-        sa.Column("heard_message", sa.BigInteger(), nullable=True),
-        sa.Column("release", sa.BigInteger(), nullable=False),
+        sa.Column("paused_until", Moment, nullable=True),
+        sa.Column("heard", Moment, nullable=True),
+        sa.Column("touched", Moment, nullable=False),
+        sa.Column("floor", Integer64, nullable=True),
+        sa.Column("opened", Integer64, nullable=False),
+        sa.Column("heard_message", Integer64, nullable=True),
+        sa.Column("release", Integer64, nullable=False),
         sa.Column("document", sa.LargeBinary(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
     )
@@ -136,14 +136,14 @@ def upgrade() -> None:
     )
     op.create_table(
         "plan",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("chat", sa.BigInteger(), nullable=False),
+        sa.Column("id", Integer64, nullable=False),
+        sa.Column("chat", Integer64, nullable=False),
         sa.Column("subject", sa.String(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("occurrence", sa.String(), nullable=False),
         sa.Column("klass", sa.String(), nullable=False),
-        sa.Column("due", Moment(), nullable=False),
-        sa.Column("not_after", Moment(), nullable=False),
+        sa.Column("due", Moment, nullable=False),
+        sa.Column("not_after", Moment, nullable=False),
         sa.Column("state", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_plan")),
     )
@@ -151,14 +151,14 @@ def upgrade() -> None:
     op.create_index("uq_plan_key", "plan", ["chat", "subject", "kind", "occurrence"], unique=True)
     op.create_table(
         "conversation",
-        sa.Column("person", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("person", Integer64, autoincrement=False, nullable=False),
+        sa.Column("id", Integer64, autoincrement=False, nullable=False),
         sa.Column("flow", sa.String(), nullable=False),
         sa.Column("subject", sa.String(), nullable=False),
-        sa.Column("touched", Moment(), nullable=False),
-        sa.Column("number", sa.BigInteger(), nullable=False),
+        sa.Column("touched", Moment, nullable=False),
+        sa.Column("number", Integer64, nullable=False),
         sa.Column("asked", sa.String(), nullable=False),
-        sa.Column("release", sa.BigInteger(), nullable=False),
+        sa.Column("release", Integer64, nullable=False),
         sa.Column("document", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(["person"], ["person.id"], name=op.f("fk_conversation_person")),
         sa.PrimaryKeyConstraint("person", "id", name=op.f("pk_conversation")),
@@ -166,11 +166,11 @@ def upgrade() -> None:
     op.create_index(op.f("ix_conversation_touched"), "conversation", ["touched"], unique=False)
     op.create_table(
         "search",
-        sa.Column("person", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("person", Integer64, autoincrement=False, nullable=False),
         sa.Column("id", sa.String(), nullable=False),
-        sa.Column("version", sa.BigInteger(), nullable=False),
-        sa.Column("closed", Moment(), nullable=True),
-        sa.Column("release", sa.BigInteger(), nullable=False),
+        sa.Column("version", Integer64, nullable=False),
+        sa.Column("closed", Moment, nullable=True),
+        sa.Column("release", Integer64, nullable=False),
         sa.Column("document", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(["person"], ["person.id"], name=op.f("fk_search_person")),
         sa.PrimaryKeyConstraint("person", name=op.f("pk_search")),

@@ -1,0 +1,60 @@
+"""What every test may ask for."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+
+from storage.cipher import new_key
+from storage.engine import Database, open_database
+from tests.databases import Server, SqliteFiles, postgres
+
+
+@pytest.fixture(scope="session")
+def sqlite_files(tmp_path_factory: pytest.TempPathFactory) -> Server:
+    """Fresh SQLite files."""
+    return SqliteFiles(tmp_path_factory.mktemp("databases"))
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[Server]:
+    """Fresh databases on a real PostgreSQL, started once."""
+    with postgres() as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite_files", "postgres_server"], ids=["sqlite", "postgresql"])
+def server(request: pytest.FixtureRequest) -> Server:
+    """Both of them: whoever asks for it is run on SQLite and on PostgreSQL."""
+    chosen: Server = request.getfixturevalue(request.param)
+    return chosen
+
+
+@pytest.fixture
+def database_url(server: Server) -> str:
+    """The URL of a fresh database, migrated and empty."""
+    return server.fresh()
+
+
+@pytest.fixture
+def key() -> str:
+    """The key of `database`."""
+    return new_key()
+
+
+@pytest.fixture
+async def database(database_url: str, key: str) -> AsyncIterator[Database]:
+    """A fresh database, open."""
+    opened = open_database(database_url, [key])
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def databases(server: Server) -> AsyncIterator[list[Database]]:
+    """Two fresh databases of the same sort, open, for telling the same story twice."""
+    opened = [open_database(server.fresh(), [new_key()]) for _ in range(2)]
+    yield opened
+    for one in opened:
+        await one.close()
