@@ -21,7 +21,7 @@ from bot.sending import Pace, Sender
 from bot.settings import Settings, need_token
 from bot.telegram import deliver, profile
 from bot.telegram.arrivals import arrival
-from bot.telegram.door import Bot, DoorClosed, enter, make_bot
+from bot.telegram.door import DoorClosed, RawBot, enter, make_bot
 from bot.turn import Kit, seeded_tokens
 from bot.workers import Signals, Works, run
 from prompts.catalog import HERE, Catalog, load
@@ -132,7 +132,7 @@ async def serve(settings: Settings, clock: Clock, stop: asyncio.Event) -> None:
     log.info("stopped")
 
 
-def _send(bot: Bot) -> Any:
+def _send(bot: RawBot) -> Any:
     async def send(chat: int, body: Mapping[str, Any]) -> Any:
         return await deliver.deliver(bot, chat, body, _make, plain)
 

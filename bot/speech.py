@@ -12,6 +12,7 @@ from bot.dialogue.answers import Label, Labelled, Phrase, Value
 from bot.dialogue.events import Button, Effect, File, Leave, Part, Retick, Say, Toast
 from bot.mentorship.person import Person
 from prompts.catalog import Catalog
+from prompts.markup import plain
 
 ROW_WIDTH = 36
 """Characters of labels that a narrow phone shows in one row."""
@@ -56,6 +57,8 @@ class Voice:
                 return self.catalog.phrase(self.language, key)
             case Labelled():
                 return self.label(value, {})
+            case Part():
+                return plain(self.part(value))
             case tuple() | list():
                 return [self.value(one) for one in value]
             case Mapping():

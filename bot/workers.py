@@ -12,7 +12,7 @@ import structlog
 from bot.clock import Clock
 from bot.sending import Sender
 from bot.telegram import receive
-from bot.telegram.door import Bot, Conflict, TelegramError
+from bot.telegram.door import RawBot, why
 from bot.turn import Kit, take_turns
 from storage import inbox, plan
 from storage.inbox import Incoming
@@ -45,7 +45,7 @@ class Works:
 
     kit: Kit
     clock: Clock
-    bot: Bot
+    bot: RawBot
     sender: Sender
     signals: Signals = field(default_factory=Signals)
 
@@ -106,14 +106,8 @@ async def _poll(works: Works) -> None:
             works.signals.inbox.set()
         except Exception as error:
             failed = min(max(1.0, failed * 2), SLOWEST_SECONDS)
-            log.warning("receive.failed", error=type(error).__name__, hint=_hint(error), rest=failed)
+            log.warning("receive.failed", error=type(error).__name__, hint=why(error), rest=failed)
             await asyncio.sleep(failed)
-
-
-def _hint(error: Exception) -> str:
-    if isinstance(error, Conflict):
-        return "another process polls for this bot, or a webhook is set"
-    return "Telegram does not answer" if isinstance(error, TelegramError) else "the database does not answer"
 
 
 async def take(works: Works) -> float:

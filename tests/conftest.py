@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator, Iterator
 
+import hypothesis
 import pytest
 
 from storage.cipher import new_key
 from storage.engine import Database, open_database
 from tests.databases import Server, SqliteFiles, postgres
+
+hypothesis.settings.register_profile("ci", derandomize=True, deadline=None)
+hypothesis.settings.register_profile("random", deadline=None)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+os.environ.setdefault("PTB_TIMEDELTA", "true")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Options of ours."""
+    parser.addoption("--full", action="store_true", help="the long walks and the many kills")
+    parser.addoption(
+        "--write-stories", action="store_true", help="write what the phones show into the stories"
+    )
 
 
 @pytest.fixture(scope="session")

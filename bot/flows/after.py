@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.dialogue.events import Button, File
 from bot.flows.asking import letter_values
-from bot.flows.goal import goal_values
+from bot.flows.goal import card_values
 from bot.flows.road import name_of
 from bot.flows.world import TheMove, Values, World, candidate_of, said
 from bot.mentorship.commands import (
@@ -36,7 +36,7 @@ def _named(world: World, subject: str) -> Values:
 
 
 def _goal(before: World, command: SetGoal, _world: World) -> TheMove:
-    picture = File("goal_card", goal_values(command.goal), said("goal/card_caption"))
+    picture = File("goal_card", card_values(command.goal), said("goal/card_caption"))
     if before.search is not None and before.search.criteria is not None:
         return TheMove(say=(said("goal/changed"),), again=True, effects=(picture,))
     return TheMove(say=(said("goal/saved"),), open=("criteria", ""), effects=(picture,))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 
-from bot.dialogue.answers import Answer, Answers, Choice, Day, Pick, Text
+from bot.dialogue.answers import Answer, Answers, Choice, Day, Phrase, Pick, Text
+from bot.dialogue.events import Part
 from bot.dialogue.flow import Branch, Flow, Step, review
 from bot.flows.world import TheFlow, TheSight, Values, World, given, taken, words
 from bot.mentorship.commands import SetGoal
@@ -89,6 +90,17 @@ def goal_values(goal: Goal) -> Values:
         "why": words(goal.why, "why"),
         "later": goal.later,
     }
+
+
+CARD_WORDS = ("title", "skill", "situation", "sign", "by", "why", "later", "open", "footer")
+
+
+def card_values(goal: Goal) -> Values:
+    """What the picture of a goal is drawn from: its lines, the date in words, and the card's own wordings."""
+    own = {name: Phrase(f"goal_card.{name}") for name in CARD_WORDS}
+    by = Part("goal/by_shown", {"by": goal.by}) if goal.by else ""
+    lines = {name: value for name, value in goal_values(goal).items() if name != "by"}
+    return {**lines, "by_shown": by, "words": own}
 
 
 def _review(at: TheSight) -> Values:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.telegram.calls import Call, call
-from bot.telegram.door import Bot, Outcome, Wrong, send, upload
+from bot.telegram.door import Outcome, RawBot, Wrong, send, upload
 
 Maker = Callable[[str, Mapping[str, Any], str], Awaitable["Made"]]
 
@@ -22,7 +22,7 @@ class Made:
 
 
 async def deliver(
-    bot: Bot, chat: int, body: Mapping[str, Any], make: Maker, plain: Callable[[str], str]
+    bot: RawBot, chat: int, body: Mapping[str, Any], make: Maker, plain: Callable[[str], str]
 ) -> Outcome:
     """Deliver one body. A text whose markup Telegram refuses goes once more as plain text."""
     if body["do"] == "file":

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bot.telegram.door import Bot, TelegramError
+from telegram.error import TelegramError
+
+from bot.telegram.door import RawBot
 from prompts.catalog import Catalog
 
 MENU = {
@@ -19,7 +21,7 @@ LIKE_INDONESIAN = ("id", "ms", "jv", "su")
 """App languages that get the Indonesian menu; all others get the English one."""
 
 
-async def introduce(bot: Bot, catalog: Catalog) -> None:
+async def introduce(bot: RawBot, catalog: Catalog) -> None:
     """Set descriptions and commands. Telegram may limit this; what stood before then stays."""
     for code in ("", *LIKE_INDONESIAN):
         language = "id" if code else "en"
@@ -29,7 +31,7 @@ async def introduce(bot: Bot, catalog: Catalog) -> None:
             return
 
 
-async def _introduce(bot: Bot, catalog: Catalog, language: str, code: str) -> None:
+async def _introduce(bot: RawBot, catalog: Catalog, language: str, code: str) -> None:
     commands = [
         {"command": name, "description": catalog.render(language, f"bot/command_{key}", {}).html}
         for name, key in MENU[language]
@@ -40,4 +42,4 @@ async def _introduce(bot: Bot, catalog: Catalog, language: str, code: str) -> No
         "setMyShortDescription": {"short_description": catalog.render(language, "bot/about", {}).html},
     }
     for method, parameters in texts.items():
-        await bot.do_api_request(method, api_kwargs={**parameters, "language_code": code})
+        await bot.call(method, {**parameters, "language_code": code})

@@ -6,19 +6,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.telegram.arrivals import chat_of
-from bot.telegram.door import POLL_SECONDS, READ_SECONDS, Bot
+from bot.telegram.door import POLL_SECONDS, READ_SECONDS, RawBot
 
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
 MOST = 100
 
 
-async def poll(bot: Bot, offset: int, wait: int = POLL_SECONDS) -> Sequence[Mapping[str, Any]]:
+async def poll(bot: RawBot, offset: int, wait: int = POLL_SECONDS) -> Sequence[Mapping[str, Any]]:
     """The updates from `offset` on, at once or within `wait` seconds. Acknowledges those before."""
-    answer = await bot.do_api_request(
-        "getUpdates",
-        api_kwargs={"offset": offset, "timeout": wait, "limit": MOST, "allowed_updates": list(ALLOWED)},
-        read_timeout=wait + READ_SECONDS,
-    )
+    asked = {"offset": offset, "timeout": wait, "limit": MOST, "allowed_updates": list(ALLOWED)}
+    answer = await bot.call("getUpdates", asked, read_timeout=wait + READ_SECONDS)
     return answer if isinstance(answer, list) else []
 
 
