@@ -81,7 +81,7 @@ class Step(Generic[W]):
 
 def nothing(_world: W, _subject: str) -> Answers:
     """A form that starts empty."""
-    return MappingProxyType({})
+    return {}
 
 
 @dataclass(frozen=True)
