@@ -38,12 +38,13 @@ def _until_stopped(work: Callable[[asyncio.Event], Coroutine[Any, Any, None]]) -
 def run() -> None:
     """The bot on Telegram, by long polling."""
     from bot import app
+    from bot.telegram.door import DoorClosed
 
     try:
         settings = read_settings()
         app.set_up_logs(settings)
         _until_stopped(lambda stop: app.serve(settings, app.clock_for(settings), stop))
-    except (SettingsError, *app.REMEDIED) as error:
+    except (SettingsError, DoorClosed) as error:
         _fail(error)
 
 
@@ -82,28 +83,29 @@ def check(
 @cli.command()
 def migrate() -> None:
     """Bring the database to this release; safe from several places at once."""
-    from storage.engine import BadDatabaseUrl
-    from storage.migrate import migrate as bring
+    from bot.database import bring_up_to_date
 
     try:
-        bring(read_settings().database_url)
-    except (SettingsError, BadDatabaseUrl) as error:
+        bring_up_to_date(read_settings())
+    except SettingsError as error:
         _fail(error)
 
 
 @cli.command("rotate-key")
-def rotate_key() -> None:
-    """Without keys set, print a new one; with keys set, seal everything with the first of them."""
-    from bot import app
+def rotate_key(
+    new: Annotated[bool, typer.Option(help="Print a new key and do nothing else.")] = False,
+) -> None:
+    """Seal everything with the first of ENCRYPTION_KEYS. Put a new key first, run this, drop the old one."""
+    from bot.database import reseal
     from storage.cipher import new_key
 
     try:
         settings = read_settings()
-        if not settings.encryption_keys:
+        if new or not settings.encryption_keys:
             typer.echo(f"ENCRYPTION_KEYS={new_key()}")
             return
-        typer.echo(f"{asyncio.run(app.reseal(settings))} rows sealed with the first key")
-    except (SettingsError, *app.REMEDIED) as error:
+        typer.echo(f"{asyncio.run(reseal(settings))} documents are sealed with the first key")
+    except SettingsError as error:
         _fail(error)
 
 

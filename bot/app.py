@@ -8,50 +8,29 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import structlog
 
 from bot import documents
 from bot.clock import Clock, FixedClock, WallClock
+from bot.database import ready_database
 from bot.flows.world import Contact, Programme
 from bot.mentorship.person import Hours
 from bot.sending import Pace, Sender
 from bot.settings import Settings, need_token
 from bot.telegram import deliver, profile
 from bot.telegram.arrivals import arrival
-from bot.telegram.door import DoorClosed, RawBot, enter, make_bot
+from bot.telegram.door import RawBot, enter, make_bot
 from bot.turn import Kit, seeded_tokens
 from bot.workers import Signals, Works, run
 from prompts.catalog import HERE, Catalog, load
 from prompts.markup import plain
-from storage.cipher import BadKey
-from storage.engine import BadDatabaseUrl, Database, open_database, parse_url
-from storage.migrate import is_current, migrate
-from storage.rotation import rotate
-from storage.sqlite import DatabaseInUse
+from storage.engine import Database, parse_url
 
 log = structlog.get_logger()
 
 REVIEW_EVERY = timedelta(days=365)
-
-
-class NotMigrated(Exception):
-    """The database is behind this release; the words say what to run."""
-
-
-REMEDIED = (NotMigrated, DoorClosed, BadDatabaseUrl, BadKey, DatabaseInUse)
-"""What may stand in the way of a start; the words of each name the variable and the remedy."""
-
-
-async def reseal(settings: Settings) -> int:
-    """Seal everything with the first key; how many documents."""
-    database = await ready_database(settings)
-    try:
-        return await rotate(database)
-    finally:
-        await database.close()
 
 
 def clock_for(settings: Settings) -> Clock:
@@ -70,27 +49,6 @@ def programme_for(settings: Settings) -> Programme:
     )
 
 
-async def ready_database(settings: Settings) -> Database:
-    """The database, open and current. SQLite is migrated here, PostgreSQL is the operator's to migrate.
-
-    Raises NotMigrated, and what `open_database` raises.
-    """
-    url = parse_url(settings.database_url)
-    embedded = url.get_backend_name() == "sqlite"
-    if embedded and url.database and url.database != ":memory:":
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
-    database = open_database(settings.database_url, settings.encryption_keys)
-    if await database.run(is_current):
-        return database
-    await database.close()
-    if not embedded:
-        raise NotMigrated(
-            "DATABASE_URL: its tables are not of this release. Run `python -m bot migrate` first."
-        )
-    await asyncio.to_thread(migrate, settings.database_url)
-    return open_database(settings.database_url, settings.encryption_keys)
-
-
 def make_kit(settings: Settings, database: Database, catalog: Catalog) -> Kit:
     """What turns are taken with."""
     hours = Hours(settings.quiet_from, settings.quiet_to)
@@ -104,7 +62,7 @@ def make_kit(settings: Settings, database: Database, catalog: Catalog) -> Kit:
 async def opened(settings: Settings, clock: Clock, stop: asyncio.Event) -> AsyncIterator[Works]:
     """Everything that the loops need, opened in order and closed in reverse; `stop` will end them.
 
-    Raises SettingsError, NotMigrated, DoorClosed, each with the remedy, before anything runs.
+    Raises SettingsError or DoorClosed, each with the remedy, before anything runs.
     """
     bot = make_bot(need_token(settings), settings.telegram_api_base)
     database = await ready_database(settings)
