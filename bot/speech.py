@@ -21,7 +21,8 @@ TICK = "✓ "
 
 Body = dict[str, Any]
 Kind = Literal["hint", "message", "file"]
-ORDER: tuple[Kind, ...] = ("hint", "message", "file")
+ORDER: tuple[Kind, ...] = ("hint", "file", "message")
+"""Files stand above the message, so that the question with its buttons is the last thing on the phone."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ def voice_for(catalog: Catalog, me: Person) -> Voice:
 
 
 def spoken(voice: Voice, effects: Sequence[Effect[Any]]) -> list[tuple[Kind, Body]]:
-    """All that is to be delivered, in order: hints, messages, then files."""
+    """All that is to be delivered, in order."""
     bodies = [(SPOKEN[type(effect)], effect) for effect in effects if type(effect) in SPOKEN]
     return [(kind, make(voice, effect)) for (kind, make), effect in sorted(bodies, key=_order)]
 
@@ -127,11 +128,10 @@ def rows(voice: Voice, buttons: tuple[Button, ...]) -> list[list[Body]]:
     room = False
     for button in buttons:
         made = _button(voice, button)
-        apart = isinstance(button.label, Labelled) and button.label.prompt == "engine/nav"
-        if not (room and not apart and _fits(packed[-1], made)):
+        if not room or button.apart or not _fits(packed[-1], made):
             packed.append([])
         packed[-1].append(made)
-        room = not apart
+        room = not button.apart
     return packed
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
@@ -146,6 +146,15 @@ def valid(kind: Kind, answer: Answer | None, choices: frozenset[str]) -> bool:
             return least <= len(answer.picked) <= most
         case _:
             return len(answer.picked) == 1
+
+
+def suggestion(kind: Kind, answer: Answer | None, choices: frozenset[str]) -> Answer | None:
+    """What is left of a stored answer with the choices there are today; None where nothing of it can stand."""
+    if answer is None:
+        return None
+    left = replace(answer, picked=tuple(one for one in answer.picked if one in choices))
+    may_stand = isinstance(kind, PickMany) or valid(kind, replace(left, stands=True), choices)
+    return left if may_stand else None
 
 
 def _fits(text: str, least: int, most: int) -> Answer | Unread:

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from bot.dialogue.book import Book, Card, Move, Turn
 from bot.dialogue.carry import carry, speak
-from bot.dialogue.desk import Desk
+from bot.dialogue.desk import Conversation, Desk, holding
 from bot.dialogue.events import (
     Act,
     Commanded,
@@ -30,8 +30,9 @@ from bot.dialogue.events import (
     Told,
     Wonder,
 )
-from bot.dialogue.flow import C, W
+from bot.dialogue.flow import C, Flow, Sight, W
 from bot.dialogue.form import correct, press, say
+from bot.dialogue.place import place, reopen
 from bot.dialogue.question import ask, on_floor, question
 
 FORM_REST = timedelta(minutes=10)
@@ -40,7 +41,7 @@ FORM_REST = timedelta(minutes=10)
 
 def decide(book: Book[W, C, F], desk: Desk, world: W, event: Event[F], fresh: Fresh) -> Turn[W, C, F]:
     """What comes of an event. Every word and press of a person gets an answer and a way on."""
-    turn: Turn[W, C, F] = Turn(book, fresh, world, _current(book, desk))
+    turn: Turn[W, C, F] = Turn(book, fresh, world, _current(book, desk, world))
     if isinstance(event, Elsewhere):
         return turn.adding(Say((Part("engine/group"),)), Leave())
     rest = _rest(turn, event)
@@ -77,10 +78,20 @@ def _handled(turn: Turn[W, C, F], event: Commanded | Due | Told[F] | Reached) ->
             return book.reached(turn.world, event, turn.fresh)
 
 
-def _current(book: Book[W, C, F], desk: Desk) -> Desk:
-    """The desk without conversations in flows that the book no longer has."""
-    stay = tuple(one for one in desk.conversations if one.flow in book.flows)
-    return desk if len(stay) == len(desk.conversations) else replace(desk, conversations=stay)
+def _current(book: Book[W, C, F], desk: Desk, world: W) -> Desk:
+    """The desk as this release has it: no form that is gone, and none that waits for nothing.
+
+    Where a form's last question was removed all the others may be answered: the last of them is asked again.
+    """
+    known = [one for one in desk.conversations if one.flow in book.flows]
+    return holding(desk, tuple(_waiting(book.flows[one.flow], world, one) for one in known))
+
+
+def _waiting(flow: Flow[W, C], world: W, conversation: Conversation) -> Conversation:
+    at = place(flow, Sight(world, conversation.subject, conversation.answers))
+    if at.step is not None:
+        return conversation
+    return replace(conversation, answers=reopen(conversation.answers, at.done[-1].id))
 
 
 def _rest(turn: Turn[W, C, F], event: Event[F]) -> Turn[W, C, F] | None:

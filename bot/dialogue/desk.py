@@ -65,6 +65,11 @@ def opened(desk: Desk, flow: str, subject: str, answers: Answers, now: datetime)
 
 def closed(desk: Desk, id: int) -> Desk:
     """The desk without that conversation; the floor returns to the one touched last."""
-    rest = tuple(one for one in desk.conversations if one.id != id)
-    floor = max(rest, key=lambda one: one.touched).id if rest else None
-    return replace(desk, conversations=rest, floor=desk.floor if desk.floor != id else floor)
+    return holding(desk, tuple(one for one in desk.conversations if one.id != id))
+
+
+def holding(desk: Desk, conversations: tuple[Conversation, ...]) -> Desk:
+    """The desk with these conversations; a floor that is not among them goes to the one touched last."""
+    ids = {one.id for one in conversations}
+    last = max(conversations, key=lambda one: one.touched).id if conversations else None
+    return replace(desk, conversations=conversations, floor=desk.floor if desk.floor in ids else last)

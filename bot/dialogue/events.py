@@ -168,6 +168,8 @@ class Button:
     link: str = ""
     copy: Part | None = None
     ticked: bool = False
+    apart: bool = False
+    """It has a row of its own."""
     values: Mapping[str, Value] = field(default_factory=dict)
 
 

@@ -6,7 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Generic
 
-from bot.dialogue.answers import BACK, DONE, KEEP, Answer, Choice, Label, Labelled, PickMany, Review, Value
+from bot.dialogue.answers import (
+    BACK,
+    DONE,
+    KEEP,
+    SAVE,
+    Answer,
+    Choice,
+    Label,
+    Labelled,
+    PickMany,
+    Review,
+    Value,
+    suggestion,
+)
 from bot.dialogue.book import Turn
 from bot.dialogue.desk import Conversation
 from bot.dialogue.events import Button, F, Part, Say
@@ -31,8 +44,9 @@ class Question(Generic[W]):
 
     @property
     def given(self) -> Answer | None:
-        """What this question was answered before, reopened, or ticked so far."""
-        return self.conversation.answers.get(self.step.id)
+        """What this question was answered before, reopened, or ticked so far, as far as it could stand again."""
+        offered = frozenset(one.id for one in self.step.offered(self.sight))
+        return suggestion(self.step.answer, self.conversation.answers.get(self.step.id), offered)
 
     @property
     def lines(self) -> frozenset[str]:
@@ -132,7 +146,8 @@ def _navigation(q: Question[W], ticked: tuple[str, ...]) -> tuple[str, ...]:
 
 def _button(q: Question[W], choice: str, label: Label, values: Mapping[str, Value]) -> Button:
     data = f"{q.conversation.id}:{q.conversation.number}:{choice}"
-    return Button(label, data=data, values=values)
+    apart = choice == SAVE or (isinstance(label, Labelled) and label.prompt == NAVIGATION)
+    return Button(label, data=data, apart=apart, values=values)
 
 
 def short(text: str) -> str:

@@ -26,7 +26,11 @@ async def deliver(
 ) -> Outcome:
     """Deliver one body. A text whose markup Telegram refuses goes once more as plain text."""
     if body["do"] == "file":
-        made = await make(body["recipe"], body["values"], body["language"])
+        try:
+            made = await make(body["recipe"], body["values"], body["language"])
+        except Exception as error:
+            # It would fail again, and hold up whatever comes after it in this chat.
+            return Wrong(f"the file {body['recipe']} could not be made ({type(error).__name__})")
         asked = _file(chat, body, made)
     else:
         asked = call(chat, body)
