@@ -1,1 +1,1 @@
-"""What the bot keeps: state, inbox, plan and outbox, on SQLite or PostgreSQL. The only importer of sqlalchemy."""
+"""What the bot keeps: state, inbox, plan and outbox, on SQLite or PostgreSQL. The one door to it."""

@@ -30,8 +30,8 @@ class BadKey(ValueError):
 class Cipher:
     """Turns documents to bytes at rest and back.
 
-    At rest: one byte that says how it is kept, then the document itself, or the name of the key, the nonce
-    and the sealed document. So plain and sealed documents, and several keys, can lie side by side during a move.
+    At rest: one byte that says how it is kept, then the document itself, or its key's name, the nonce and the
+    sealed document. So plain and sealed documents, and several keys, can lie side by side during a move.
     """
 
     first: bytes | None
@@ -45,7 +45,7 @@ class Cipher:
         return SEALED + self.first + nonce + self.keys[self.first].encrypt(nonce, document, self.first)
 
     def unseal(self, stored: bytes) -> bytes:
-        """The document again. Raises `Unreadable` where its key is missing or the bytes were tampered with."""
+        """The document again. Raises `Unreadable` where its key is missing or the bytes were changed."""
         if stored[:1] == PLAIN:
             return stored[1:]
         name = stored[1 : 1 + NAME_BYTES]

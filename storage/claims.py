@@ -1,7 +1,7 @@
-"""How workers take the inbox up: one row of a chat at a time, in the order it came, under a lease on the chat.
+"""How workers take up the inbox: one row of a chat at a time, in order, under a lease on the chat.
 
-A worker claims rows, does the work, and finishes them in the transaction that keeps its result. A lease that ran
-out may be taken by another worker; whoever lost theirs cannot finish any more, so nothing is done twice.
+A worker claims rows, does the work, and finishes them in the transaction that keeps its result. A lease that
+ran out may be taken by another worker; whoever lost theirs cannot finish any more: nothing is done twice.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from secrets import randbits
 
 from sqlalchemy import (
     BigInteger,
+    BindParameter,
     ColumnElement,
     Executable,
     Float,
@@ -59,7 +60,7 @@ class LeaseLost(Exception):
 def claim(work: UnitOfWork, limit: int, lease_seconds: float) -> tuple[Claimed, ...]:
     """Up to `limit` rows in the order they came: of every chat that has none in work, the oldest.
 
-    A row that waits does not hold up the others of its chat; a row that a newer release wrote does, and is left.
+    A row that waits does not hold up the others of its chat; one that a newer release wrote does, and stays.
     """
     token = randbits(62)
     asked = {"limit": limit, "seconds": lease_seconds, "token": token, "ours": work.release}
@@ -75,7 +76,7 @@ def claim(work: UnitOfWork, limit: int, lease_seconds: float) -> tuple[Claimed, 
 
 
 def hold(work: UnitOfWork, claims: Sequence[Claimed]) -> None:
-    """Make sure that these rows stay ours until the transaction ends. Raises `LeaseLost` if one is not ours."""
+    """Make sure that these rows stay ours until the transaction ends. Raises `LeaseLost` if one is not."""
     rows = work.connection.execute(_LEASES, {"chats": [one.chat for one in claims]}).all()
     tokens = {row.chat: row.token for row in rows}
     lost = [one.id for one in claims if tokens.get(one.chat) != one.token]
@@ -116,7 +117,7 @@ def hand_back(work: UnitOfWork, claims: Sequence[Claimed], seconds: float) -> No
 
 
 def void_leases(work: UnitOfWork) -> None:
-    """Nothing is in work and nothing waits: for a process that has the database to itself and has just started."""
+    """Nothing is in work, nothing rests: for a process that just started and has the database to itself."""
     work.connection.execute(delete(LeaseRow))
     work.connection.execute(
         update(InboxRow).where(READY_ROW, InboxRow.wait_until.is_not(None)).values(wait_until=None)
@@ -181,8 +182,8 @@ _first = (
     .where(_other.chat == LeaseRow.chat, _other.state == literal_column("'ready'"), _available(_other))
     .scalar_subquery()
 )
-_chats = bindparam("chats", expanding=True)
-_ids = bindparam("ids", expanding=True)
+_chats: BindParameter[int] = bindparam("chats", expanding=True)
+_ids: BindParameter[int] = bindparam("ids", expanding=True)
 _TAKE_HEADS = (
     update(InboxRow)
     .where(

@@ -16,13 +16,13 @@ class UtcText(UserDefinedType[datetime]):
 
     cache_ok = True
 
-    def get_col_spec(self) -> str:
+    def get_col_spec(self, **_: object) -> str:
         return "TEXT"
 
-    def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], str | None]:
+    def bind_processor(self, _dialect: Dialect) -> Callable[[datetime | None], str | None]:
         return _to_text
 
-    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | None], datetime | None]:
+    def result_processor(self, _dialect: Dialect, _type: object) -> Callable[[str | None], datetime | None]:
         return _from_text
 
 

@@ -14,7 +14,7 @@ InsertInto: TypeAlias = Callable[[Any], postgresql.Insert]
 
 
 def worded(statement: Callable[[InsertInto], Executable]) -> Callable[[Connection], Executable]:
-    """Makes of a function that builds a statement one that gives it for a connection's database, built once."""
+    """Make of a function that builds a statement one that gives it as a connection's database words it."""
 
     @cache
     def for_dialect(name: str) -> Executable:

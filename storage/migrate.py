@@ -20,12 +20,12 @@ _ALONE = text("SELECT pg_advisory_xact_lock(1953853556, 1)")
 
 
 def is_current(work: UnitOfWork) -> bool:
-    """Whether the tables are those of this release, or of a later one, which this release can work with too."""
+    """Whether the tables are those of this release, or of a later one, which this release works with too."""
     return _is_current(work.connection)
 
 
 def migrate(url: str) -> None:
-    """Bring the database to this release. Several may try at once: one does it, the others wait and find it done.
+    """Bring the database to this release. Several may try at once: one does it, the others find it done.
 
     Blocks, and must not be called on a running event loop (`asyncio.to_thread` will do).
     """

@@ -1,4 +1,4 @@
-"""The outbox: what is to be delivered, in order in every chat, the next only once the one before is marked."""
+"""The outbox: what is to be delivered, in order in every chat, the next once the one before is marked."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from storage.tables import DONE, PARKED, OutboxRow
 from storage.unit_of_work import Body, UnitOfWork
 
 Kind: TypeAlias = Literal["hint", "message", "file"]
-"""A hint (a callback's answer, typing) goes first, at most once, and is worth nothing after `HINT_SECONDS`."""
+"""A hint (a callback's answer, typing) goes first, at most once, and is worthless after `HINT_SECONDS`."""
 
 HINT_SECONDS = 10.0
 
@@ -45,9 +45,9 @@ class Delivery:
 def enqueue(work: UnitOfWork, rows: Sequence[Outgoing]) -> None:
     """Put these into the outbox, in this order."""
     if rows:
-        work.connection.execute(_ENQUEUE, [
-            {"chat": one.chat, "kind": one.kind, "body": work.seal(one.body), "inbox": one.inbox} for one in rows
-        ])  # fmt: skip
+        values = [(one.chat, one.kind, work.seal(one.body), one.inbox) for one in rows]
+        columns = ("chat", "kind", "body", "inbox")
+        work.connection.execute(_ENQUEUE, [dict(zip(columns, row, strict=True)) for row in values])
 
 
 def claim_outbox(work: UnitOfWork, limit: int, lease_seconds: float) -> tuple[Delivery, ...]:
@@ -91,7 +91,7 @@ def forget_outbox(work: UnitOfWork, chats: Sequence[int]) -> None:
 
 def void_outbox_leases(work: UnitOfWork) -> None:
     """Nothing is being delivered, nothing rests, hints are stale: see `claims.void_leases`."""
-    work.connection.execute(delete(OutboxRow).where(_READY, _HINT))
+    work.connection.execute(delete(OutboxRow).where(_HINT))
     work.connection.execute(update(OutboxRow).where(_READY, OutboxRow.free_at > 0).values(free_at=0.0))
 
 
@@ -100,7 +100,7 @@ _HINT = OutboxRow.kind == literal_column("'hint'")
 _ENQUEUE = insert(OutboxRow).values(created=machine_now)
 _TAKE_HINTS = (
     delete(OutboxRow)
-    .where(_READY, _HINT)
+    .where(_HINT)
     .returning(
         OutboxRow.id, OutboxRow.chat, OutboxRow.kind, OutboxRow.body, (OutboxRow.tries + 1).label("tries"),
         (machine_now - OutboxRow.created).label("age"),

@@ -1,4 +1,4 @@
-"""People as rows. Before consent a row holds the chat, the language and where the talk stands, nothing else."""
+"""People as rows. Before consent a row holds the chat, the language and where the talk stands, no more."""
 
 from __future__ import annotations
 

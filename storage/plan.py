@@ -1,11 +1,11 @@
-"""The plan: what falls due later. A row is planned once by its key, handed to the inbox once, and never again."""
+"""The plan: what falls due later. A row is planned once by its key, and handed to the inbox once."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Executable, bindparam, delete, func, select, update
+from sqlalchemy import BindParameter, Executable, bindparam, delete, func, select, update
 
 from bot.mentorship.cadence import Planned
 from storage.dialect import InsertInto, worded
@@ -50,8 +50,8 @@ def give_back(work: UnitOfWork, unused: Sequence[tuple[int, str, str, str]]) -> 
 def take_due(work: UnitOfWork, now: datetime, limit: int) -> int:
     """Move up to `limit` rows that are due, the longest due first, into the inbox as `due`; how many.
 
-    The body names `subject`, `kind`, `occurrence`, `klass`, `due` and `late`. A late one is past its `not_after`:
-    it is withdrawn, so that the turn which takes it up can plan it anew.
+    The body names `subject`, `kind`, `occurrence`, `klass`, `due` and `late`. A late one is past its
+    `not_after`: it is withdrawn, so that the turn which takes it up can plan it anew.
     """
     rows = work.connection.execute(_DUE, {"now": now, "limit": limit}).all()
     tell(work, [
@@ -88,7 +88,7 @@ def _plan(insert_into: InsertInto) -> Executable:
 _OF_CHATS = PlanRow.chat.in_(bindparam("chats", expanding=True))
 _OPEN_ROWS = select(PlanRow.__table__).where(_OF_CHATS, PlanRow.state == OPEN)
 _FORGET = delete(PlanRow).where(_OF_CHATS)
-_IDS = bindparam("ids", expanding=True)
+_IDS: BindParameter[int] = bindparam("ids", expanding=True)
 _WITHDRAW = delete(PlanRow).where(PlanRow.id.in_(_IDS), PlanRow.state == OPEN)
 _MOVE = (
     update(PlanRow)

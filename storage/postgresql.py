@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
-from random import uniform
 from typing import TypeVar
 
 from sqlalchemy import URL, Connection
@@ -20,6 +19,7 @@ T = TypeVar("T")
 _COLLIDED = frozenset({"40001", "40P01"})
 """serialization_failure, deadlock_detected: rolled back whole, so it can simply be done again."""
 _ATTEMPTS = 5
+_FIRST_PAUSE = 0.01
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class PostgresDatabase:
     cipher: Cipher
 
     async def run(self, unit: Callable[[UnitOfWork], T]) -> T:
-        """What the unit returns, once it is committed. Run again, from its start, where it collided with another."""
+        """What the unit returns, once it is committed. It is run again where it collided with another."""
         for attempt in range(1, _ATTEMPTS + 1):
             try:
                 async with self.engine.begin() as connection:
@@ -38,7 +38,7 @@ class PostgresDatabase:
             except DBAPIError as error:
                 if attempt == _ATTEMPTS or getattr(error.orig, "sqlstate", None) not in _COLLIDED:
                     raise
-            await asyncio.sleep(uniform(0, 0.02 * 2**attempt))
+            await asyncio.sleep(_FIRST_PAUSE * 2**attempt)
         raise AssertionError("the last attempt returns or raises")
 
     async def close(self) -> None:

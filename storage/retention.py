@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import Delete, Select, Update, bindparam, delete, select, update
+from sqlalchemy import BindParameter, Executable, Select, bindparam, delete, select, update
 
 from bot.dialogue.desk import Desk, closed
 from bot.mentorship.search import Candidate
@@ -36,7 +36,7 @@ WITHOUT_CONSENT = timedelta(hours=24)
 
 
 def retain(work: UnitOfWork, now: datetime, limit: int = 500) -> int:
-    """Forget what is over its time, at most `limit` rows of each sort; how many. To be repeated until it is 0."""
+    """Forget what is over its time, at most `limit` rows of each sort; how many. Repeat it until it is 0."""
     return _queues(work, now, limit) + _strangers(work, now, limit) + _states(work, now, limit)
 
 
@@ -90,24 +90,24 @@ def _is_over(one: Candidate, before: datetime) -> bool:
     return one.standing in FORGETTABLE and one.closed is not None and one.closed < before
 
 
-def _ids(work: UnitOfWork, statement: Select[tuple[int]], before: datetime, limit: int) -> list[int]:
+def _ids(work: UnitOfWork, statement: Select[int], before: datetime, limit: int) -> list[int]:
     return list(work.connection.execute(statement, {"before": before, "limit": limit}).scalars())
 
 
-_before = bindparam("before")
-_limit = bindparam("limit")
+_before: BindParameter[datetime] = bindparam("before")
+_limit: BindParameter[int] = bindparam("limit")
 
 
-def _ended(table: type[InboxRow] | type[OutboxRow], state: str) -> Select[tuple[int]]:
+def _ended(table: type[InboxRow] | type[OutboxRow], state: str) -> Select[int]:
     return select(table.id).where(table.state == state, table.ended < _before).order_by(table.ended)
 
 
-def _forget(table: type[InboxRow] | type[OutboxRow] | type[PlanRow], old: Select[tuple[int]]) -> Delete:
+def _forget(table: type[InboxRow] | type[OutboxRow] | type[PlanRow], old: Select[int]) -> Executable:
     picked = old.limit(_limit).with_for_update(skip_locked=True).cte("picked")
     return delete(table).where(table.id.in_(select(picked.c.id))).returning(table.id)
 
 
-def _forget_text(table: type[InboxRow] | type[OutboxRow]) -> Update:
+def _forget_text(table: type[InboxRow] | type[OutboxRow]) -> Executable:
     old = _ended(table, PARKED).where(table.body.is_not(None))
     picked = old.limit(_limit).with_for_update(skip_locked=True).cte("picked")
     return update(table).where(table.id.in_(select(picked.c.id))).values(body=None).returning(table.id)
@@ -116,7 +116,7 @@ def _forget_text(table: type[InboxRow] | type[OutboxRow]) -> Update:
 _TAKEN_LONG_AGO = (
     select(PlanRow.id).where(PlanRow.state == TAKEN, PlanRow.due < _before).order_by(PlanRow.due)
 )
-_QUEUES: tuple[tuple[Delete | Update, timedelta], ...] = (
+_QUEUES: tuple[tuple[Executable, timedelta], ...] = (
     (_forget(InboxRow, _ended(InboxRow, DONE)), UPDATE_IDS),
     (_forget(OutboxRow, _ended(OutboxRow, DONE)), SENT),
     (_forget(PlanRow, _TAKEN_LONG_AGO), TAKEN_PLANS),
@@ -129,7 +129,7 @@ _STRANGERS = (
     .order_by(PersonRow.touched)
     .limit(_limit)
 )
-_STATES: tuple[tuple[Select[tuple[int]], timedelta, Callable[[State, datetime], State]], ...] = (
+_STATES: tuple[tuple[Select[int], timedelta, Callable[[State, datetime], State]], ...] = (
     (
         select(ConversationRow.person).where(ConversationRow.touched < _before).distinct().limit(_limit),
         CONVERSATIONS,

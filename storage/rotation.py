@@ -72,7 +72,7 @@ def readable(work: UnitOfWork) -> bool:
 def _reseal(
     work: UnitOfWork, sealed: _Sealed, after: tuple[Any, ...] | None, batch: int
 ) -> list[tuple[Any, ...]]:
-    """Reseal the documents that come next by key. One that changes meanwhile is left: it has the first key."""
+    """Reseal the next documents by key. One that changes meanwhile is left: its writer sealed it."""
     rows = (
         select(*sealed.key, sealed.document)
         .where(sealed.document.is_not(None))

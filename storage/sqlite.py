@@ -40,7 +40,7 @@ class SqliteDatabase:
     lock: int | None
 
     async def run(self, unit: Callable[[UnitOfWork], T]) -> T:
-        """What the unit returns, once it is on disk. A unit that has begun ends, even if its caller is cancelled."""
+        """What the unit returns, once it is on disk. Once begun it ends, even if its caller is cancelled."""
         return await asyncio.get_running_loop().run_in_executor(self.thread, self._transact, unit)
 
     async def close(self) -> None:
@@ -71,7 +71,7 @@ def open_sqlite(url: URL, cipher: Cipher) -> SqliteDatabase:
 
 
 def sqlite_engine(url: URL) -> Engine:
-    """An engine whose transactions take the write lock when they begin: the driver's own would lose updates."""
+    """An engine whose transactions take the write lock as they begin: the driver's own would lose updates."""
     path = _file(url)
     if path is not None:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -17,7 +17,7 @@ from storage.plan import forget_plans
 from storage.searches import load_searches, remove_searches, save_searches
 from storage.unit_of_work import UnitOfWork, lock_chats
 
-NOBODY: tuple[None, Desk] = (None, Desk())
+EMPTY_DESK = Desk()
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class State:
 
     person: Person | None = None
     search: Search | None = None
-    desk: Desk = Desk()
+    desk: Desk = EMPTY_DESK
 
 
 def load_states(work: UnitOfWork, chats: Sequence[int]) -> dict[int, State]:
@@ -40,7 +40,7 @@ def load_states(work: UnitOfWork, chats: Sequence[int]) -> dict[int, State]:
     conversations = load_conversations(work, list(people))
     states = {}
     for chat in chats:
-        person, desk = people.get(chat, NOBODY)
+        person, desk = people.get(chat, (None, EMPTY_DESK))
         desk = replace(desk, conversations=conversations.get(chat, ()))
         states[chat] = State(person, searches.get(chat), desk)
     return states

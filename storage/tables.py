@@ -176,6 +176,7 @@ class OutboxRow(Base):
     ended: Mapped[datetime | None]
 
     __table_args__ = (
+        Index("ix_outbox_hint", "id", **_only("kind = 'hint'")),
         Index("ix_outbox_ready", "id", **_only("state = 'ready'")),
         Index("ix_outbox_ready_chat", "chat", "id", **_only("state = 'ready'")),
         Index("ix_outbox_ended", "state", "ended", **_only("ended IS NOT NULL")),

