@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bot.app import opened
 from bot.clock import Clock
-from bot.settings import Settings
+from bot.settings import Settings, read_settings
 from bot.simulator import Simulator
 from bot.workers import Works, run
 
@@ -37,13 +37,14 @@ def bot_api_spec() -> Path | None:
 
 def settings_for(address: str, database_url: str, **more: object) -> Settings:
     """Settings of a bot at that Telegram, with no limits on sending."""
-    given = {"sends_a_second": 0, "chat_sends_a_second": 0, **more}
-    return Settings(
+    return read_settings(
         _env_file=None,
         telegram_bot_token=TOKEN,
         telegram_api_base=address,
         database_url=database_url,
-        **given,
+        sends_a_second=0,
+        chat_sends_a_second=0,
+        **more,
     )
 
 

@@ -70,7 +70,7 @@ async def live(folder: Path, kills: int, seed: int) -> Ended:
     database = open_database(url)
     states = await database.run(partial(load_states, chats=list(PEOPLE)))
     await database.close()
-    shown = {id: [one.html for one in simulator.messages(id) if one.from_bot] for id in PEOPLE}
+    shown = {id: [one.text for one in simulator.messages(id) if one.from_bot] for id in PEOPLE}
     return Ended(states, shown, simulator.violations)
 
 
