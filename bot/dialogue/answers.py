@@ -149,7 +149,7 @@ def valid(kind: Kind, answer: Answer | None, choices: frozenset[str]) -> bool:
 
 
 def suggestion(kind: Kind, answer: Answer | None, choices: frozenset[str]) -> Answer | None:
-    """What is left of a stored answer with the choices there are today; None where nothing of it can stand."""
+    """What is left of a stored answer with the choices there are today; None where it could not stand."""
     if answer is None:
         return None
     left = replace(answer, picked=tuple(one for one in answer.picked if one in choices))

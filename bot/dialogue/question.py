@@ -44,7 +44,7 @@ class Question(Generic[W]):
 
     @property
     def given(self) -> Answer | None:
-        """What this question was answered before, reopened, or ticked so far, as far as it could stand again."""
+        """What was answered here before, reopened, or ticked so far, as far as it could stand again."""
         offered = frozenset(one.id for one in self.step.offered(self.sight))
         return suggestion(self.step.answer, self.conversation.answers.get(self.step.id), offered)
 
