@@ -57,7 +57,7 @@ def hours(world: World, card: Card, _fresh: Fresh) -> TheMove:
     if card.subject in HOURS:
         quiet_from, quiet_to = (time(hour) for hour in HOURS[card.subject])
         return TheMove(do=(SetHours(quiet_from, quiet_to),), say=(said("settings/hours_set"),), again=True)
-    now = {"quiet_from": world.me.hours.quiet_from, "quiet_to": world.me.hours.quiet_to}
+    now = {"quiet_from": world.me.hours.quiet_from.hour, "quiet_to": world.me.hours.quiet_to.hour}
     buttons = tuple(card_button("settings/hours", id, f"hours:{id}:0") for id in HOURS)
     return TheMove(say=(said("settings/hours", now),), buttons=buttons)
 
