@@ -79,7 +79,7 @@ def answer(turn: Turn[W, C, F], q: Question[W], given: Answer | Answers, echo: b
     turn = turn.holding(conversation)
     after = question(turn, conversation)
     if after is not None:
-        return ask(turn, after, echo=echo)
+        return ask(turn, after, echo=echo and [one.id for one in after.done[-1:]] == [q.step.id])
     return _finish(turn, conversation, where(turn, conversation))
 
 
