@@ -124,10 +124,15 @@ def _tick(turn: Turn[W, C, F], q: Question[W], tick: Answer, message: int) -> Tu
 
 
 def _finish(turn: Turn[W, C, F], conversation: Conversation, at: Place[W]) -> Turn[W, C, F]:
-    """Hand the form's command to the domain. Refused, the form stays open at its last question."""
+    """Hand the form's command to the domain.
+
+    Refused, the form stays open at its last question; if the order of things no longer allows it, it is closed.
+    """
     before = turn.world
     command = turn.book.flows[conversation.flow].done(at.sight)
     outcome = turn.book.apply(before, command, turn.fresh)
+    if isinstance(outcome, Part) and turn.book.may_open(before, conversation.flow, conversation.subject):
+        return speak(replace(turn, desk=closed(turn.desk, conversation.id)), outcome)
     if isinstance(outcome, Part):
         last = at.done[-1].id
         kept = replace(conversation, answers=reopen(conversation.answers, last))
