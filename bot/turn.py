@@ -123,7 +123,7 @@ def commit(kit: Kit, rows: Sequence[Claimed], now: datetime, work: UnitOfWork) -
         before = loaded[one.row.chat]
         response = _answer(kit, one, before, now)
         if response is not None and response.wait_until is not None:
-            claims.defer(work, [one.row], (response.wait_until - now).total_seconds())
+            claims.defer(work, [one.row], response.wait_until)
             continue
         done.append(one.row)
         if response is not None:

@@ -123,7 +123,7 @@ async def plan_due(works: Works) -> float:
     due = await works.kit.database.run(partial(plan.take_due, now=works.clock.now(), limit=DUE_BATCH))
     if due:
         works.signals.inbox.set()
-    return 0.0 if due == DUE_BATCH else PLAN_SECONDS
+    return 0.0 if due >= DUE_BATCH else PLAN_SECONDS
 
 
 async def deliver(works: Works) -> float:

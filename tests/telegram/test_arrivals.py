@@ -18,6 +18,11 @@ def message(chat: dict[str, Any] = PRIVATE, **content: Any) -> dict[str, Any]:
     return {"update_id": 1, "message": {"message_id": 7, "date": 1, "chat": chat, "from": SARI, **content}}
 
 
+def member(status: str, chat: dict[str, Any]) -> dict[str, Any]:
+    change = {"chat": chat, "from": SARI, "date": 1, "new_chat_member": {"status": status, "user": {}}}
+    return {"update_id": 1, "my_chat_member": change}
+
+
 def event_of(update: dict[str, Any]) -> Any:
     found = arrival(update)
     return found.event if found is not None else None
@@ -72,7 +77,9 @@ def test_a_reply_goes_to_the_conversation_that_asked() -> None:
 
 
 def test_a_reply_to_a_card_is_about_no_conversation() -> None:
-    keyboard = {"inline_keyboard": [[{"text": "Menu", "callback_data": "status::0"}, {"text": "x", "url": "u"}]]}
+    keyboard = {
+        "inline_keyboard": [[{"text": "Menu", "callback_data": "status::0"}, {"text": "x", "url": "u"}]]
+    }
     replied = {"message_id": 5, "chat": PRIVATE, "date": 1, "reply_markup": keyboard}
     assert event_of(message(text="Halo", reply_to_message=replied)) == Said("Halo", message=7)
 
@@ -88,7 +95,8 @@ def test_a_press_on_a_message_that_is_gone_belongs_to_its_presser() -> None:
 
 
 def test_a_game_button_is_nothing_of_ours() -> None:
-    assert event_of({"update_id": 1, "callback_query": {"id": "q1", "from": SARI, "game_short_name": "g"}}) is None
+    query = {"id": "q1", "from": SARI, "game_short_name": "g"}
+    assert event_of({"update_id": 1, "callback_query": query}) is None
 
 
 def test_an_edit_names_the_message_that_was_changed() -> None:
@@ -98,17 +106,14 @@ def test_an_edit_names_the_message_that_was_changed() -> None:
 
 @pytest.mark.parametrize(("status", "reachable"), [("kicked", False), ("member", True)])
 def test_blocking_and_coming_back(status: str, reachable: bool) -> None:
-    change = {"chat": PRIVATE, "from": SARI, "date": 1, "new_chat_member": {"status": status, "user": {}}}
-    assert event_of({"update_id": 1, "my_chat_member": change}) == Reached(reachable)
+    assert event_of(member(status, PRIVATE)) == Reached(reachable)
 
 
 def test_a_group_is_elsewhere_and_leaving_it_is_nothing() -> None:
     assert event_of(message(chat=GROUP, text="Halo semua")) == Elsewhere()
     assert event_of(message(chat=GROUP, left_chat_member={})) is None
-    joined = {"chat": GROUP, "from": SARI, "date": 1, "new_chat_member": {"status": "member", "user": {}}}
-    assert event_of({"update_id": 1, "my_chat_member": joined}) == Elsewhere()
-    left = {"chat": GROUP, "from": SARI, "date": 1, "new_chat_member": {"status": "left", "user": {}}}
-    assert event_of({"update_id": 1, "my_chat_member": left}) is None
+    assert event_of(member("member", GROUP)) == Elsewhere()
+    assert event_of(member("left", GROUP)) is None
 
 
 def test_an_update_of_a_kind_nobody_knows_belongs_to_no_chat() -> None:
