@@ -47,6 +47,8 @@ class Answer:
     picked: tuple[str, ...] = ()
     text: str = ""
     stands: bool = True
+    message: int = 0
+    """The message that the words were typed in: an edit of it is an edit of this answer."""
 
 
 Answers: TypeAlias = Mapping[str, Answer]

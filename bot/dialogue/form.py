@@ -68,8 +68,7 @@ def say(turn: Turn[W, C, F], q: Question[W], event: Said) -> Turn[W, C, F]:
     read = read_text(q.step.answer, event.text, turn.book.today(turn.world, turn.fresh.now))
     if isinstance(read, Unread):
         return ask(turn, q, (Part(f"engine/{read.reason}"),))
-    turn = replace(turn, desk=replace(turn.desk, heard=event.message))
-    return answer(turn, q, read, echo=isinstance(q.step.answer, Text))
+    return answer(turn, q, replace(read, message=event.message), echo=isinstance(q.step.answer, Text))
 
 
 def answer(turn: Turn[W, C, F], q: Question[W], given: Answer | Answers, echo: bool = False) -> Turn[W, C, F]:
@@ -91,12 +90,17 @@ def step_back(turn: Turn[W, C, F], q: Question[W]) -> Turn[W, C, F]:
 
 
 def correct(turn: Turn[W, C, F], q: Question[W], event: Edited) -> Turn[W, C, F]:
-    """An edit of the last typed answer is offered as a correction: one tap takes it, all else is free."""
-    last = q.done[-1] if q.done else None
-    if last is None or event.message != turn.desk.heard or not isinstance(last.answer, Text):
+    """An edit of a typed answer is offered as a correction: one tap takes it, all else is free."""
+    answers = q.conversation.answers
+    typed = [
+        one for one in (q.step, *q.done) if one.id in answers and answers[one.id].message == event.message
+    ]
+    today = turn.book.today(turn.world, turn.fresh.now)
+    read = read_text(typed[0].answer, event.text, today) if typed else Unread("edited")
+    if isinstance(read, Unread):
         return ask(turn, q, (Part("engine/edited"),))
-    suggestion = {last.id: Answer(text=event.text, stands=False)}
-    return _reask(turn, replace(q.conversation, answers={**q.conversation.answers, **suggestion}))
+    offered = {typed[0].id: replace(read, message=event.message, stands=False)}
+    return _reask(turn, replace(q.conversation, answers={**answers, **offered}))
 
 
 def _reask(turn: Turn[W, C, F], conversation: Conversation) -> Turn[W, C, F]:
@@ -126,7 +130,7 @@ def _tick(turn: Turn[W, C, F], q: Question[W], tick: Answer, message: int) -> Tu
 def _finish(turn: Turn[W, C, F], conversation: Conversation, at: Place[W]) -> Turn[W, C, F]:
     """Hand the form's command to the domain.
 
-    Refused, the form stays open at its last question; if the order of things no longer allows it, it is closed.
+    Refused, it stays open at its last question; one that the order of things no longer allows is closed.
     """
     before = turn.world
     command = turn.book.flows[conversation.flow].done(at.sight)

@@ -58,10 +58,10 @@ def test_back_asks_the_question_before_and_keeps_its_answer_as_a_suggestion() ->
     guest = Guest().commands("order").says("Soup of the day").taps("back")
     assert guest.said == ("order/dish", "engine/before")
     assert guest.values["answer"] == "Soup of the day"
-    assert guest.answer("dish") == Answer(text="Soup of the day", stands=False)
+    assert guest.answer("dish") == Answer(text="Soup of the day", stands=False, message=1)
     guest.taps("keep")
     assert guest.at == "order.extras"
-    assert guest.answer("dish") == Answer(text="Soup of the day")
+    assert guest.answer("dish") == Answer(text="Soup of the day", message=1)
 
 
 def test_back_goes_all_the_way_and_says_where_it_ends() -> None:
@@ -87,7 +87,7 @@ def test_back_and_keep_all_the_way_loses_nothing() -> None:
 def test_a_suggestion_can_be_replaced() -> None:
     guest = at_the_review().goes_back().says("Extra salt")
     assert guest.at == "order.review"
-    assert guest.answer("note") == Answer(text="Extra salt")
+    assert guest.answer("note") == Answer(text="Extra salt", message=4)
 
 
 def test_a_tick_changes_the_buttons_and_says_nothing() -> None:

@@ -59,7 +59,7 @@ def test_a_removed_question_is_not_missed() -> None:
     guest.book = with_steps(replace(ORDER.step("extras"), next="note"))
     guest.says("No salt")
     assert guest.at == "order.review"
-    assert guest.answer("note") == Answer(text="No salt")
+    assert guest.answer("note") == Answer(text="No salt", message=1)
 
 
 def test_a_choice_that_is_gone_no_longer_answers() -> None:
