@@ -36,10 +36,8 @@ from storage.unit_of_work import UnitOfWork, WrittenByNewer
 log = structlog.get_logger()
 
 LEASE_SECONDS = 60.0
-TRIES = 3
-"""How often a row that fails alone is taken up before it is parked."""
 BACK_OFF = (1.0, 5.0)
-"""Seconds before the second and the third try."""
+"""Seconds before each further try of a row that fails alone; after them it is parked."""
 HAND_BACK_SECONDS = 2.0
 LONGEST_LABEL = 40
 """Longer words are nobody's typed button."""
@@ -54,6 +52,7 @@ class Kit:
     programme: Programme
     arrive: Arrive
     hours: Hours = field(default_factory=Hours)
+    back_off: tuple[float, ...] = BACK_OFF
     token: Callable[[int], str] = field(default=lambda _chat: secrets.token_urlsafe(16))
 
 
@@ -89,9 +88,9 @@ async def _failed(kit: Kit, row: Claimed, error: Exception, now: datetime) -> No
     try:
         if isinstance(error, WrittenByNewer):
             await kit.database.run(partial(claims.hand_back, claims=[row], seconds=HAND_BACK_SECONDS))
-        elif row.tries < TRIES:
+        elif row.tries <= len(kit.back_off):
             log.warning("turn.failed", row=row.id, tries=row.tries, **_named(error))
-            await kit.database.run(partial(claims.retry, claims=[row], seconds=BACK_OFF[row.tries - 1]))
+            await kit.database.run(partial(claims.retry, claims=[row], seconds=kit.back_off[row.tries - 1]))
         else:
             log.error("turn.parked", row=row.id, **_named(error))
             await kit.database.run(partial(_park, kit, row, now))

@@ -56,20 +56,22 @@ class Chat:
     language: str = "id"
     shown: list[Shown] = field(default_factory=list)
     blocked: bool = False
+    elsewhere: list[tuple[int, Shown]] = field(default_factory=list)
+    """What other people of the same database were shown meanwhile."""
     _updates: int = 0
     _messages: int = 0
 
     async def say(self, text: str, **more: Any) -> list[Shown]:
         """Type a message, or a slash command; what the bot showed in answer."""
-        return await self._send({"message": self._message(text=text, **more)})
+        return await self._send({"message": self.message(text=text, **more)})
 
     async def send(self, kind: str) -> list[Shown]:
         """Send a sticker, a photo, a voice note, or whatever else has no text."""
-        return await self._send({"message": self._message(**{kind: {}})})
+        return await self._send({"message": self.message(**{kind: {}})})
 
     async def edit(self, text: str, message: int | None = None) -> list[Shown]:
         """Edit a message of one's own, the last one if none is named."""
-        edited = self._message(text=text) | {"message_id": message or self._messages - 1, "edit_date": 1}
+        edited = self.message(text=text) | {"message_id": message or self._messages - 1, "edit_date": 1}
         return await self._send({"edited_message": edited})
 
     async def tap(self, label: str) -> list[Shown]:
@@ -166,7 +168,11 @@ class Chat:
             outbox.drop_chat(work, one.chat)
             inbox.tell(work, [Fact(one.chat, {}, "undelivered")])
             return
-        message = self._show(one.body)
+        if one.chat == self.person:
+            message = self._show(one.body)
+        else:
+            message = None
+            self.elsewhere.append((one.chat, _shown(0, one.body)))
         if one.kind != "hint":
             outbox.mark_sent(work, [(one.id, message)], self.clock.moment)
 
@@ -182,12 +188,11 @@ class Chat:
                 self.shown.append(Shown(0, "toast", plain(body["text"])))
             return None
         self._messages += 1
-        text = plain(body.get("html") or body.get("caption") or body["do"])
-        kind = body["recipe"] if body["do"] == "file" else body["do"]
-        self.shown.append(Shown(self._messages, kind, text, _rows(body), _data(body)))
+        self.shown.append(_shown(self._messages, body))
         return self._messages
 
-    def _message(self, **content: Any) -> dict[str, Any]:
+    def message(self, **content: Any) -> dict[str, Any]:
+        """A message of theirs as Telegram sends it."""
         self._messages += 1
         return {
             "message_id": self._messages,
@@ -199,6 +204,12 @@ class Chat:
 
     def _me(self) -> dict[str, Any]:
         return {"id": self.person, "is_bot": False, "first_name": "Sari", "language_code": self.language}
+
+
+def _shown(id: int, body: Mapping[str, Any]) -> Shown:
+    text = plain(body.get("html") or body.get("caption") or body["do"])
+    kind = body["recipe"] if body["do"] == "file" else body["do"]
+    return Shown(id, kind, text, _rows(body), _data(body))
 
 
 def _rows(body: Mapping[str, Any]) -> tuple[tuple[str, ...], ...]:
