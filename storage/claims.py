@@ -6,15 +6,15 @@ ran out may be taken by another worker; whoever lost theirs cannot finish any mo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from secrets import randbits
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
     BindParameter,
-    ColumnElement,
     Executable,
     Float,
     bindparam,
@@ -22,16 +22,16 @@ from sqlalchemy import (
     exists,
     func,
     literal_column,
-    or_,
     select,
     update,
 )
 from sqlalchemy.orm import aliased
 
+from storage.cipher import Unreadable
 from storage.columns import machine_now
 from storage.dialect import InsertInto, worded
 from storage.inbox import READY_ROW, Kind
-from storage.tables import DONE, PARKED, InboxRow, LeaseRow
+from storage.tables import DONE, PARKED, WAITING, InboxRow, LeaseRow
 from storage.unit_of_work import Body, UnitOfWork
 
 
@@ -60,7 +60,7 @@ class LeaseLost(Exception):
 def claim(work: UnitOfWork, limit: int, lease_seconds: float) -> tuple[Claimed, ...]:
     """Up to `limit` rows in the order they came: of every chat that has none in work, the oldest.
 
-    A row that waits does not hold up the others of its chat; one that a newer release wrote does, and stays.
+    A row that was put off holds up no other of its chat; one that a newer release wrote does, and stays.
     """
     token = randbits(62)
     asked = {"limit": limit, "seconds": lease_seconds, "token": token, "ours": work.release}
@@ -71,8 +71,7 @@ def claim(work: UnitOfWork, limit: int, lease_seconds: float) -> tuple[Claimed, 
     idle = set(chats) - {row.chat for row in rows}
     if idle:
         work.connection.execute(_FREE, {"chats": list(idle)})
-    taken = [Claimed(row.id, row.chat, row.kind, work.unseal(row.body), row.tries, token) for row in rows]
-    return tuple(sorted(taken, key=lambda one: one.id))
+    return tuple(_opened(work, sorted(rows, key=lambda row: row.id), token))
 
 
 def hold(work: UnitOfWork, claims: Sequence[Claimed]) -> None:
@@ -94,9 +93,9 @@ def park(work: UnitOfWork, claims: Sequence[Claimed], now: datetime) -> None:
     _end(work, claims, _PARK, {"now": now})
 
 
-def defer(work: UnitOfWork, claims: Sequence[Claimed], seconds: float) -> None:
-    """These rows wait that long and let the later ones of their chats pass."""
-    _end(work, claims, _DEFER, {"seconds": seconds})
+def defer(work: UnitOfWork, claims: Sequence[Claimed], until: datetime) -> None:
+    """These rows wait until then, in domain time, and let the later ones of their chats pass."""
+    _end(work, claims, _DEFER, {"until": until})
 
 
 def refresh_leases(work: UnitOfWork, claims: Sequence[Claimed], lease_seconds: float) -> None:
@@ -117,11 +116,20 @@ def hand_back(work: UnitOfWork, claims: Sequence[Claimed], seconds: float) -> No
 
 
 def void_leases(work: UnitOfWork) -> None:
-    """Nothing is in work, nothing rests: for a process that just started and has the database to itself."""
+    """Nothing is in work, no chat rests: for a process that just started and has the database to itself."""
     work.connection.execute(delete(LeaseRow))
-    work.connection.execute(
-        update(InboxRow).where(READY_ROW, InboxRow.wait_until.is_not(None)).values(wait_until=None)
-    )
+
+
+def _opened(work: UnitOfWork, rows: Sequence[Any], token: int) -> Iterator[Claimed]:
+    """The rows with their bodies. One that no key of ours opens is parked: it must not hold up the others."""
+    for row in rows:
+        try:
+            body = work.unseal(row.body)
+        except Unreadable:
+            work.connection.execute(_PARK, {"ids": [row.id], "now": None})
+            work.connection.execute(_FREE, {"chats": [row.chat]})
+        else:
+            yield Claimed(row.id, row.chat, row.kind, body, row.tries, token)
 
 
 def _end(
@@ -140,27 +148,18 @@ def _rest(work: UnitOfWork, claims: Sequence[Claimed], seconds: float) -> None:
 
 
 _other = aliased(InboxRow)
-
-
-def _available(row: type[InboxRow]) -> ColumnElement[bool]:
-    return or_(row.wait_until.is_(None), row.wait_until <= machine_now)
-
-
 _in_work = exists().where(LeaseRow.chat == InboxRow.chat, LeaseRow.until > machine_now)
 _comes_later = exists().where(
-    _other.chat == InboxRow.chat,
-    _other.state == literal_column("'ready'"),
-    _other.id < InboxRow.id,
-    _available(_other),
+    _other.chat == InboxRow.chat, _other.state == literal_column("'ready'"), _other.id < InboxRow.id
 )
 _heads = (
     select(InboxRow.chat)
-    .where(READY_ROW, _available(InboxRow), InboxRow.release <= bindparam("ours"), ~_in_work, ~_comes_later)
+    .where(READY_ROW, InboxRow.release <= bindparam("ours"), ~_in_work, ~_comes_later)
     .order_by(InboxRow.id)
     .limit(bindparam("limit"))
     .subquery()
 )
-"""The chats whose oldest available row may be taken, longest waiting first."""
+"""The chats whose oldest row may be taken, the oldest first."""
 
 
 @worded
@@ -179,7 +178,7 @@ def _take_chats(insert_into: InsertInto) -> Executable:
 
 _first = (
     select(func.min(_other.id))
-    .where(_other.chat == LeaseRow.chat, _other.state == literal_column("'ready'"), _available(_other))
+    .where(_other.chat == LeaseRow.chat, _other.state == literal_column("'ready'"))
     .scalar_subquery()
 )
 _chats: BindParameter[int] = bindparam("chats", expanding=True)
@@ -208,5 +207,5 @@ _REST = (
 _OURS = update(InboxRow).where(InboxRow.id.in_(_ids))
 _FINISH = _OURS.values(state=DONE, chat=None, body=None, ended=bindparam("now"))
 _PARK = _OURS.values(state=PARKED, ended=bindparam("now"))
-_DEFER = _OURS.values(wait_until=machine_now + bindparam("seconds", type_=Float), tries=InboxRow.tries - 1)
+_DEFER = _OURS.values(state=WAITING, wait_until=bindparam("until"), tries=InboxRow.tries - 1)
 _UNCOUNT = _OURS.values(tries=InboxRow.tries - 1)

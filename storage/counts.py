@@ -16,6 +16,8 @@ class Counts:
     """Rows that are not finished, and rows of inbox and outbox that were given up on."""
 
     inbox: int
+    waiting: int
+    """Rows of the inbox that were put off; they are not in `inbox`."""
     outbox: int
     planned: int
     parked: int
@@ -24,7 +26,7 @@ class Counts:
 def counts(work: UnitOfWork) -> Counts:
     """How full the queues are at this moment."""
     row = work.connection.execute(_COUNTS).one()
-    return Counts(row.inbox, row.outbox, row.planned, row.parked_inbox + row.parked_outbox)
+    return Counts(row.inbox, row.waiting, row.outbox, row.planned, row.parked_inbox + row.parked_outbox)
 
 
 def _how_many(state: InstrumentedAttribute[str], value: str) -> ScalarSelect[int]:
@@ -33,6 +35,7 @@ def _how_many(state: InstrumentedAttribute[str], value: str) -> ScalarSelect[int
 
 _COUNTS = select(
     _how_many(InboxRow.state, "ready").label("inbox"),
+    _how_many(InboxRow.state, "waiting").label("waiting"),
     _how_many(OutboxRow.state, "ready").label("outbox"),
     _how_many(PlanRow.state, "open").label("planned"),
     _how_many(InboxRow.state, "parked").label("parked_inbox"),

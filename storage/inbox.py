@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, TypeAlias
 
-from sqlalchemy import Executable, bindparam, delete, insert, literal_column, select
+from sqlalchemy import Executable, and_, bindparam, delete, func, insert, literal_column, select, update
 
 from storage.dialect import InsertInto, worded
-from storage.tables import PARKED, InboxRow
+from storage.tables import PARKED, READY, InboxRow
 from storage.unit_of_work import Body, UnitOfWork
 
 Kind: TypeAlias = Literal["update", "due", "fact", "undelivered"]
@@ -45,7 +45,8 @@ class Parked:
     chat: int
     kind: Kind
     tries: int
-    since: datetime
+    since: datetime | None
+    """None where it was parked because no key opens it."""
 
 
 def receive(work: UnitOfWork, updates: Sequence[Incoming]) -> int:
@@ -62,6 +63,16 @@ def tell(work: UnitOfWork, facts: Sequence[Fact]) -> None:
         work.connection.execute(insert(InboxRow), [_row(work, one.chat, one.kind, one.body) for one in facts])
 
 
+def wake(work: UnitOfWork, now: datetime) -> int:
+    """Rows that were put off until now, or until before, may be taken up again; how many."""
+    return len(work.connection.execute(_WAKE, {"now": now}).all())
+
+
+def next_wake(work: UnitOfWork) -> datetime | None:
+    """Until when the row that wakes first was put off."""
+    return work.connection.execute(_NEXT_WAKE).scalar_one()
+
+
 def parked(work: UnitOfWork, limit: int = 100) -> tuple[Parked, ...]:
     """The rows that were given up on, the latest first."""
     rows = work.connection.execute(_PARKED, {"limit": limit}).all()
@@ -70,8 +81,8 @@ def parked(work: UnitOfWork, limit: int = 100) -> tuple[Parked, ...]:
 
 def forget_inbox(work: UnitOfWork, chats: Sequence[int]) -> None:
     """Remove what lies here for these chats, except updates that nobody answered yet."""
-    work.connection.execute(_FORGET_READY, {"chats": chats})
-    work.connection.execute(_FORGET_PARKED, {"chats": chats})
+    for statement in _FORGET:
+        work.connection.execute(statement, {"chats": chats})
 
 
 def _row(work: UnitOfWork, chat: int, kind: Kind, body: Body) -> dict[str, Any]:
@@ -88,8 +99,23 @@ _OF_CHATS = InboxRow.chat.in_(bindparam("chats", expanding=True))
 _PARKED = (
     select(InboxRow.id, InboxRow.chat, InboxRow.kind, InboxRow.tries, InboxRow.ended)
     .where(InboxRow.state == PARKED)
-    .order_by(InboxRow.ended.desc(), InboxRow.id.desc())
+    .order_by(InboxRow.id.desc())
     .limit(bindparam("limit"))
 )
-_FORGET_READY = delete(InboxRow).where(READY_ROW, InboxRow.kind != "update", _OF_CHATS)
-_FORGET_PARKED = delete(InboxRow).where(InboxRow.state == PARKED, _OF_CHATS)
+_WAITING_ROW = InboxRow.state == literal_column("'waiting'")
+_WAKE = (
+    update(InboxRow)
+    .where(_WAITING_ROW, InboxRow.wait_until <= bindparam("now"))
+    .values(state=READY, wait_until=None)
+    .returning(InboxRow.id)
+)
+_NEXT_WAKE = select(func.min(InboxRow.wait_until)).where(_WAITING_ROW)
+_NOT_OWN_WORDS = InboxRow.kind != "update"
+_FORGET = tuple(
+    delete(InboxRow).where(which, _OF_CHATS)
+    for which in (
+        and_(READY_ROW, _NOT_OWN_WORDS),
+        and_(_WAITING_ROW, _NOT_OWN_WORDS),
+        InboxRow.state == PARKED,
+    )
+)

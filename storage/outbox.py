@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
-from sqlalchemy import Float, bindparam, delete, exists, insert, literal_column, select, update
+from sqlalchemy import Float, Row, bindparam, delete, exists, insert, literal_column, select, update
 from sqlalchemy.orm import aliased
 
+from storage.cipher import Unreadable
 from storage.columns import machine_now
 from storage.tables import DONE, PARKED, OutboxRow
 from storage.unit_of_work import Body, UnitOfWork
@@ -59,7 +60,7 @@ def claim_outbox(work: UnitOfWork, limit: int, lease_seconds: float) -> tuple[De
     fresh = [row for row in hints if row.age <= HINT_SECONDS]
     heads = work.connection.execute(_TAKE_HEADS, {"limit": limit, "seconds": lease_seconds}).all()
     ordered = sorted(fresh, key=lambda row: row.id) + sorted(heads, key=lambda row: row.id)
-    return tuple(Delivery(row.id, row.chat, row.kind, work.unseal(row.body), row.tries) for row in ordered)
+    return tuple(_opened(work, ordered))
 
 
 def mark_sent(work: UnitOfWork, sent: Sequence[tuple[int, int | None]], now: datetime) -> None:
@@ -93,6 +94,17 @@ def void_outbox_leases(work: UnitOfWork) -> None:
     """Nothing is being delivered, nothing rests, hints are stale: see `claims.void_leases`."""
     work.connection.execute(delete(OutboxRow).where(_HINT))
     work.connection.execute(update(OutboxRow).where(_READY, OutboxRow.free_at > 0).values(free_at=0.0))
+
+
+def _opened(work: UnitOfWork, rows: Sequence[Row[Any]]) -> Iterator[Delivery]:
+    """The rows with their bodies. One that no key of ours opens is parked: it must not hold up the others."""
+    for row in rows:
+        try:
+            body = work.unseal(row.body)
+        except Unreadable:
+            work.connection.execute(_PARK, {"key": row.id, "now": None})
+        else:
+            yield Delivery(row.id, row.chat, row.kind, body, row.tries)
 
 
 _READY = OutboxRow.state == literal_column("'ready'")

@@ -9,7 +9,7 @@ from sqlalchemy import BindParameter, Executable, bindparam, delete, func, selec
 
 from bot.mentorship.cadence import Planned
 from storage.dialect import InsertInto, worded
-from storage.inbox import Fact, tell
+from storage.inbox import Fact, next_wake, tell, wake
 from storage.tables import OPEN, TAKEN, PlanRow
 from storage.unit_of_work import UnitOfWork
 
@@ -48,7 +48,8 @@ def give_back(work: UnitOfWork, unused: Sequence[tuple[int, str, str, str]]) -> 
 
 
 def take_due(work: UnitOfWork, now: datetime, limit: int) -> int:
-    """Move up to `limit` rows that are due, the longest due first, into the inbox as `due`; how many.
+    """Move up to `limit` rows that are due, the longest due first, into the inbox as `due`, and wake what
+    was put off until now; how many there are of both.
 
     The body names `subject`, `kind`, `occurrence`, `klass`, `due` and `late`. A late one is past its
     `not_after`: it is withdrawn, so that the turn which takes it up can plan it anew.
@@ -57,7 +58,7 @@ def take_due(work: UnitOfWork, now: datetime, limit: int) -> int:
     tell(work, [
         Fact(row.chat, {
             "subject": row.subject, "kind": row.kind, "occurrence": row.occurrence, "klass": row.klass,
-            "due": row.due, "late": row.not_after < now,
+            "due": row.due.isoformat(), "late": row.not_after < now,
         }, "due")
         for row in rows
     ])  # fmt: skip
@@ -67,7 +68,7 @@ def take_due(work: UnitOfWork, now: datetime, limit: int) -> int:
         work.connection.execute(_WITHDRAW, {"ids": late})
     if taken:
         work.connection.execute(_TAKE, {"ids": taken})
-    return len(rows)
+    return len(rows) + wake(work, now)
 
 
 def forget_plans(work: UnitOfWork, chats: Sequence[int]) -> None:
@@ -76,8 +77,9 @@ def forget_plans(work: UnitOfWork, chats: Sequence[int]) -> None:
 
 
 def next_due(work: UnitOfWork) -> datetime | None:
-    """When the next planned row falls due, or fell due already; None where nothing is planned."""
-    return work.connection.execute(_NEXT_DUE).scalar_one()
+    """When `take_due` has something to do next, or had already; None where nothing lies ahead."""
+    moments = (work.connection.execute(_NEXT_DUE).scalar_one(), next_wake(work))
+    return min((moment for moment in moments if moment is not None), default=None)
 
 
 @worded

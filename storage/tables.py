@@ -12,6 +12,8 @@ from storage.columns import Integer64, Moment
 
 READY = "ready"
 """To be taken up, or being taken up."""
+WAITING = "waiting"
+"""Put off until a moment in domain time."""
 DONE = "done"
 """Finished; only what must be remembered of it is left."""
 PARKED = "parked"
@@ -114,7 +116,7 @@ class InboxRow(Base):
     kind: Mapped[str]
     body: Mapped[bytes | None]
     tries: Mapped[int] = mapped_column(default=0)
-    wait_until: Mapped[float | None]
+    wait_until: Mapped[datetime | None]
     state: Mapped[str] = mapped_column(default=READY)
     ended: Mapped[datetime | None]
     release: Mapped[int]
@@ -122,6 +124,7 @@ class InboxRow(Base):
     __table_args__ = (
         Index("ix_inbox_ready", "id", **_only("state = 'ready'")),
         Index("ix_inbox_ready_chat", "chat", "id", **_only("state = 'ready'")),
+        Index("ix_inbox_waiting", "wait_until", **_only("state = 'waiting'")),
         Index("ix_inbox_ended", "state", "ended", **_only("ended IS NOT NULL")),
         {"sqlite_autoincrement": True},
     )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from pydantic_core import from_json, to_json
 from sqlalchemy import Connection, select, text
 
 from storage.cipher import Cipher
@@ -41,11 +41,11 @@ class UnitOfWork:
 
     def seal(self, body: Body) -> bytes:
         """A JSON object as it is kept."""
-        return self.cipher.seal(to_json(body))
+        return self.cipher.seal(json.dumps(body, separators=(",", ":")).encode())
 
     def unseal(self, stored: bytes | None) -> dict[str, Any]:
         """The JSON object again; empty where it was erased."""
-        return {} if stored is None else dict(from_json(self.cipher.unseal(stored)))
+        return {} if stored is None else dict(json.loads(self.cipher.unseal(stored)))
 
     @property
     def many_workers(self) -> bool:

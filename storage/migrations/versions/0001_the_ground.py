@@ -91,7 +91,7 @@ def _inbox() -> None:
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("body", sa.LargeBinary()),
         sa.Column("tries", Integer64, nullable=False),
-        sa.Column("wait_until", sa.Float(53)),
+        sa.Column("wait_until", Moment),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("ended", Moment),
         sa.Column("release", Integer64, nullable=False),
@@ -101,6 +101,7 @@ def _inbox() -> None:
     )
     _index("ix_inbox_ready", "inbox", ["id"], "state = 'ready'")
     _index("ix_inbox_ready_chat", "inbox", ["chat", "id"], "state = 'ready'")
+    _index("ix_inbox_waiting", "inbox", ["wait_until"], "state = 'waiting'")
     _index("ix_inbox_ended", "inbox", ["state", "ended"], "ended IS NOT NULL")
     op.create_table(
         "lease",

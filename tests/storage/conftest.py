@@ -1,0 +1,21 @@
+"""Workers for the tests of storage."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from storage.engine import Database, open_database
+
+
+@pytest.fixture
+async def workers(database: Database, database_url: str, key: str) -> AsyncIterator[list[Database]]:
+    """Four workers on one database: four connections of their own on PostgreSQL, four tasks on SQLite."""
+    if database_url.startswith("sqlite"):
+        yield [database] * 4
+        return
+    others = [open_database(database_url, [key]) for _ in range(3)]
+    yield [database, *others]
+    for other in others:
+        await other.close()
