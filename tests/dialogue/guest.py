@@ -8,7 +8,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
-from tests.dialogue.lunch import BOOK, Lunch, Ordered, TheBook
 
 from bot.dialogue.answers import Answer
 from bot.dialogue.book import Turn
@@ -32,6 +31,7 @@ from bot.dialogue.events import (
     Told,
 )
 from bot.dialogue.question import Question, on_floor, question
+from tests.dialogue.lunch import BOOK, Lunch, Ordered, TheBook
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 A_WHILE = timedelta(minutes=11)
@@ -49,13 +49,14 @@ def through_json(adapter: TypeAdapter[T], value: T) -> T:
 
 @dataclass
 class Guest:
-    """One person, their phone's last message number, and the effects of their last act."""
+    """One person, with their phone: the number of its last message, and the buttons under it now."""
 
     book: TheBook = BOOK
     world: Lunch = field(default_factory=lambda: Lunch("Ann", "Ben"))
     desk: Desk = field(default_factory=Desk)
     now: datetime = NOON
     message: int = 0
+    buttons: tuple[Button, ...] = ()
     effects: tuple[Effect[Ordered], ...] = ()
     wait_until: datetime | None = None
 
@@ -66,6 +67,9 @@ class Guest:
         self.desk = through_json(_DESK, turn.desk)
         self.effects, self.wait_until = turn.effects, turn.wait_until
         assert (self.world, self.desk) == (turn.world, turn.desk)
+        for effect in turn.effects:
+            if isinstance(effect, Say | Retick):
+                self.buttons = effect.buttons
         return self
 
     def says(self, text: str, *acts: Act, choice: str = "", about: int | None = None) -> Guest:
@@ -119,7 +123,12 @@ class Guest:
     def values(self) -> Mapping[str, Any]:
         """The values of all prompts of the turn's message."""
         messages = [effect for effect in self.effects if isinstance(effect, Say)]
-        return {name: value for message in messages for part in message.parts for name, value in part.values.items()}
+        return {
+            name: value
+            for message in messages
+            for part in message.parts
+            for name, value in part.values.items()
+        }
 
     @property
     def toast(self) -> str | None:
@@ -127,13 +136,6 @@ class Guest:
         toasts = [effect for effect in self.effects if isinstance(effect, Toast)]
         assert len(toasts) <= 1
         return (toasts[0].part.prompt if toasts[0].part else "") if toasts else None
-
-    @property
-    def buttons(self) -> tuple[Button, ...]:
-        """The buttons that this turn put under a message."""
-        return tuple(
-            button for effect in self.effects if isinstance(effect, Say | Retick) for button in effect.buttons
-        )
 
     @property
     def choices(self) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from bot.dialogue.answers import Answer, Answers, Choice, Day, Pick, PickMany, Text
 from bot.dialogue.book import Applied, Book, Card, Move
-from bot.dialogue.events import Button, Distress, Due, Event, Fresh, Part, Pressed, Reached, Said, Tell, Told
+from bot.dialogue.events import Button, Distress, Due, Event, Fresh, Part, Pressed, Said, Tell, Told
 from bot.dialogue.flow import END, Branch, Flow, Sight, Step, review
 
 CANTEEN = {"soup": "Soup", "rice": "Rice", "lobster": "Lobster"}
@@ -247,6 +247,7 @@ BOOK: TheBook = Book(
         "open.bill": lambda _world, _card, _fresh: _opens("bill"),
         "open.guestbook": lambda _world, card, _fresh: _opens("guestbook", card.subject),
         "agree": _agree,
+        "pay": lambda _world, card, _fresh: Move(do=(PayBill(card.subject),), say=(Part("bill/noted"),)),
         "sit": lambda _world, _card, _fresh: Move(do=(SitDown(),), say=(Part("house/seated"),), again=True),
     },
     commands={

@@ -103,7 +103,9 @@ def test_done_needs_the_least_number_of_ticks() -> None:
 
 
 def test_a_choice_that_stands_alone_answers_at_once_and_takes_the_others_away() -> None:
-    assert read_pick(EXTRAS, "none", Answer(picked=("egg", "chili"), stands=False)) == Answer(picked=("none",))
+    assert read_pick(EXTRAS, "none", Answer(picked=("egg", "chili"), stands=False)) == Answer(
+        picked=("none",)
+    )
 
 
 def test_another_tick_takes_the_lonely_one_away() -> None:

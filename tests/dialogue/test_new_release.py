@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.dialogue.guest import Guest, at_the_review
-from tests.dialogue.lunch import BOOK, ORDER, Lunch, TheBook, TheFlow
-
 from bot.dialogue.answers import Answer, Pick
 from bot.dialogue.flow import END, Branch, Flow, Step
+from tests.dialogue.guest import Guest, at_the_review
+from tests.dialogue.lunch import BOOK, ORDER, Lunch, TheBook, TheFlow
 
 
 def shipped(flow: TheFlow) -> TheBook:
@@ -84,7 +83,9 @@ def test_a_form_whose_last_question_was_removed_asks_its_new_last_one_again() ->
     guest = Guest()
     guest.world = at_the_review().taps("save").world
     guest.commands("bill").taps("Ben")
-    shorter: TheFlow = Flow("bill", "who", (replace(BOOK.flows["bill"].steps[0], next=END),), BOOK.flows["bill"].done)
+    shorter: TheFlow = Flow(
+        "bill", "who", (replace(BOOK.flows["bill"].steps[0], next=END),), BOOK.flows["bill"].done
+    )
     guest.book = shipped(shorter)
     guest.commands("bill")
     assert guest.said == ("bill/who", "engine/before")
