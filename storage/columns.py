@@ -8,7 +8,17 @@ from datetime import UTC, datetime
 from sqlalchemy import BigInteger, DateTime, Dialect, Float, Integer, select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
-from sqlalchemy.types import UserDefinedType
+from sqlalchemy.types import TypeDecorator, UserDefinedType
+
+
+class Aware(TypeDecorator[datetime]):
+    """An aware moment in a column that knows zones. The driver would take a naive one for local time."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
+        return _checked(value)
 
 
 class UtcText(UserDefinedType[datetime]):
@@ -26,19 +36,22 @@ class UtcText(UserDefinedType[datetime]):
         return _from_text
 
 
-def _to_text(moment: datetime | None) -> str | None:
-    if moment is None:
-        return None
-    if moment.tzinfo is None:
+def _checked(moment: datetime | None) -> datetime | None:
+    if moment is not None and moment.tzinfo is None:
         raise ValueError("a moment without a zone cannot be stored")
-    return moment.astimezone(UTC).isoformat(" ", "microseconds")
+    return moment
+
+
+def _to_text(moment: datetime | None) -> str | None:
+    checked = _checked(moment)
+    return None if checked is None else checked.astimezone(UTC).isoformat(" ", "microseconds")
 
 
 def _from_text(text: str | None) -> datetime | None:
     return None if text is None else datetime.fromisoformat(text)
 
 
-Moment = DateTime(timezone=True).with_variant(UtcText(), "sqlite")
+Moment = Aware().with_variant(UtcText(), "sqlite")
 """An aware moment; a naive one is refused."""
 
 Integer64 = BigInteger().with_variant(Integer, "sqlite")

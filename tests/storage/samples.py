@@ -8,11 +8,11 @@ from datetime import UTC, date, datetime, timedelta
 
 from bot.dialogue.answers import Answer
 from bot.dialogue.desk import Conversation, Desk
+from bot.mentorship.cadence import Planned
 from bot.mentorship.person import Consent, Contact, Person
 from bot.mentorship.search import Candidate, Criteria, Goal, Search, Standing, Talk, Ties, Words
 from storage.claims import Claimed
 from storage.inbox import Incoming
-from storage.plan import Planned
 from storage.states import State, load_states, save_states
 from storage.unit_of_work import UnitOfWork
 
@@ -25,9 +25,8 @@ ANI, BUDI, CITRA = 1001, 1002, 1003
 
 def said(chat: int, update_id: int, text: str = "halo") -> Incoming:
     """One message of a chat."""
-    return Incoming(
-        update_id, chat, {"update_id": update_id, "message": {"text": text, "chat": {"id": chat}}}
-    )
+    message = {"text": text, "chat": {"id": chat, "type": "private"}}
+    return Incoming(update_id, chat, {"update_id": update_id, "message": message})
 
 
 def texts(rows: Sequence[Claimed]) -> list[str]:
