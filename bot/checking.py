@@ -21,6 +21,7 @@ from prompts.lint import unused
 
 RELEASED = Path(__file__).parent / "flows" / "released.txt"
 SOURCES = Path(__file__).parent
+SPEAKERS = (SOURCES / "speech.py", SOURCES / "telegram" / "profile.py")
 KEY = re.compile(r"[a-z]+/[a-z_0-9]+")
 
 
@@ -69,16 +70,23 @@ def _named_in_code() -> tuple[set[str], set[str]]:
     """Every prompt that is written out in the code, and the folders of those whose name is put together."""
     keys: set[str] = set()
     folders: set[str] = set()
-    for file in SOURCES.rglob("*.py"):
-        if "simulator" in file.parts or file.name == Path(__file__).name:
-            continue
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and KEY.fullmatch(node.value):
-                keys.add(node.value)
-            if isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
-                head, slash, _ = str(node.values[0].value).partition("/")
-                folders |= {head} if slash and head.isalpha() else set()
+    for file in (*SOURCES.glob("flows/*.py"), *SOURCES.glob("dialogue/*.py"), *SPEAKERS):
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        joined = [node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)]
+        pieces = {id(piece) for node in joined for piece in node.values}
+        folders |= {folder for node in joined if (folder := _folder(node))}
+        keys |= {
+            str(node.value)
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Constant) and id(node) not in pieces and KEY.fullmatch(str(node.value))
+        }
     return keys, folders
+
+
+def _folder(joined: ast.JoinedStr) -> str:
+    first = joined.values[0]
+    head, slash, _ = str(first.value).partition("/") if isinstance(first, ast.Constant) else ("", "", "")
+    return head if slash and head.isalpha() else ""
 
 
 def released_names() -> set[str]:

@@ -14,7 +14,7 @@ from bot.mentorship.person import Person
 from prompts.catalog import Catalog
 from prompts.markup import plain
 
-ROW_WIDTH = 36
+ROW_WIDTH = 34
 """Characters of labels that a narrow phone shows in one row."""
 ROW_MOST = 3
 TICK = "✓ "
