@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.documents.document import Document, UnfitValuesError
 from bot.documents.ink import inked
 from bot.documents.press import press
 
-LINES = ("situation", "sign", "by_shown", "why")
-WORDS = ("title", "skill", "situation", "sign", "by", "why", "later", "open", "footer")
+WORDS = ("title", "skill", "situation", "sign", "by", "why", "open", "footer")
+"""The wordings every card needs; one with goals put off needs `later` too."""
 
+_LINES = ("situation", "sign", "by", "why")
 _MOST = 320
-_MOST_IN_LABEL = 60
-_MOST_IN_LATER = 90
+_MOST_IN_WORDS = 60
+_MOST_IN_LATER = 60
 _LATER_SHOWN = 2
 
 
 def goal_card(values: Mapping[str, object], language: str) -> Document:
     """A portrait of 1080 by 1350 pixels: the skill as its headline, a road with a stop for each line below.
 
-    Values: `skill`; `situation`, `sign`, `by_shown` (the date in words), `why`, each None or "" while it is
-    open; `later`, a list of goals put off; `words`, the card's own wordings by the names in `WORDS`.
+    Values: `skill`; `situation`, `sign`, `by_shown` (the date in words; without it `by`, as it stands) and
+    `why`, each None or "" while it is open; `later`, a list of goals put off; `words`, the card's own
+    wordings by the names in `WORDS`. Long texts are set smaller, and end in an ellipsis after 320 characters.
     Text is drawn as `ink` tells.
     """
     content = press("goal_card.typ", goal_card_data(values, language), "png")
@@ -30,26 +32,25 @@ def goal_card(values: Mapping[str, object], language: str) -> Document:
 
 def goal_card_data(values: Mapping[str, object], language: str) -> dict[str, object]:
     """What the template draws. Raises `UnfitValuesError`."""
-    words = _words(values.get("words"))
-    stops = [
-        {"label": words[name.removesuffix("_shown")], "text": _line(values, name)} for name in LINES
-    ]
+    later = _later(values.get("later"))
+    words = _words(values.get("words"), (*WORDS, "later") if later else WORDS)
+    shown = {**values, "by": values.get("by_shown") or values.get("by")}
     return {
         "language": language,
         "words": words,
-        "skill": _line(values, "skill"),
-        "stops": stops,
-        "later": _later(values.get("later")),
+        "skill": _line(shown, "skill"),
+        "stops": [{"label": words[name], "text": _line(shown, name)} for name in _LINES],
+        "later": later,
     }
 
 
-def _words(words: object) -> dict[str, str]:
+def _words(words: object, names: Sequence[str]) -> dict[str, str]:
     if not isinstance(words, Mapping):
         raise UnfitValuesError("goal_card: needs `words`")
-    missing = [name for name in WORDS if not isinstance(words.get(name), str)]
+    missing = [name for name in names if not isinstance(words.get(name), str)]
     if missing:
         raise UnfitValuesError(f"goal_card: `words` lack {', '.join(missing)}")
-    return {name: inked(words[name], _MOST_IN_LABEL) for name in WORDS}
+    return {name: inked(words[name], _MOST_IN_WORDS) for name in names}
 
 
 def _line(values: Mapping[str, object], name: str) -> str:

@@ -1,8 +1,8 @@
 """A person's text as the fonts inside typst can draw it: letters kept, what has no glyph left out cleanly.
 
 - Emoji and other ornaments vanish, with the gap they leave.
-- Letters of a script that the font does not know (Arabic, Han, Javanese) become one ellipsis a word, so that
-  it shows that something was said here.
+- Letters of a script that the font does not know (Arabic, Han, Javanese) become one ellipsis a run, so that it
+  shows that something was said here.
 - Fancy letters (𝓗𝓮𝓵𝓵𝓸, Ｈｅｌｌｏ) become plain ones.
 - Invisible characters and bidirectional overrides vanish; piled-up accents are cut to two.
 - A word too long for a line may break anywhere.
@@ -19,6 +19,7 @@ BREAK = "\u200b"
 """A zero-width space: where a line may end."""
 
 _LONG = re.compile(r"\S{25,}")
+_UNSAID = re.compile(rf"{ELLIPSIS}(?:\s*{ELLIPSIS})+")
 _MOST_MARKS = 2
 
 _DRAWN = (
@@ -43,7 +44,7 @@ def inked(text: str, most: int) -> str:
     """
     drawn = "".join(map(_ink, normalize("NFC", text)))
     words = (_few_marks(word) for word in drawn.split())
-    line = re.sub(rf"{ELLIPSIS}{{2,}}", ELLIPSIS, " ".join(filter(None, words)))
+    line = _UNSAID.sub(ELLIPSIS, " ".join(filter(None, words)))
     if len(line) > most:
         line = f"{line[: most - 1].rstrip()}{ELLIPSIS}"
     return _LONG.sub(lambda word: BREAK.join(word[0]), line)
