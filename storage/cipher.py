@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from base64 import urlsafe_b64decode, urlsafe_b64encode
+from base64 import b64decode, urlsafe_b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -72,7 +72,7 @@ def new_key() -> str:
 
 def _parsed(key: str) -> bytes:
     try:
-        raw = urlsafe_b64decode(key.strip().encode())
+        raw = b64decode(key.strip(), altchars=b"-_", validate=True)
     except ValueError:
         raw = b""
     if len(raw) != KEY_BYTES:

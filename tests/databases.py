@@ -58,14 +58,15 @@ class Postgres:
     def fresh(self) -> str:
         """See `Server`."""
         if not self.made:
-            migrate(self._create("template1"))
-        return self._create(self.made[0])
+            migrate(self.create("template1"))
+        return self.create(self.made[0])
 
     def drop(self) -> None:
         """Remove all that was made."""
         self.execute(*(f'DROP DATABASE "{name}" WITH (FORCE)' for name in self.made))
 
-    def _create(self, template: str) -> str:
+    def create(self, template: str) -> str:
+        """The URL of a copy of that database."""
         name = f"{self.prefix}_{len(self.made)}"
         self.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
         self.made.append(name)

@@ -92,11 +92,8 @@ async def test_a_sent_message_is_erased_and_its_id_kept(outbox: Database) -> Non
     _, first, _ = await taken(outbox)
     await outbox.run(lambda work: mark_sent(work, [(first.id, 500)], NOW))
 
-    row = await outbox.run(
-        lambda work: work.connection.execute(
-            select(OutboxRow.__table__).where(OutboxRow.id == first.id)
-        ).one()
-    )
+    this = select(OutboxRow.__table__).where(OutboxRow.id == first.id)
+    row = await outbox.run(lambda work: work.connection.execute(this).one())
 
     assert (row.body, row.message_id, row.inbox, row.ended) == (None, 500, 7, NOW)
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import datetime
 from typing import Any
-
-from sqlalchemy import event
 
 from bot.mentorship.cadence import Planned
 from storage.claims import claim, finish
@@ -13,6 +12,7 @@ from storage.counts import counts
 from storage.engine import Database
 from storage.plan import give_back, next_due, sync_plan, take_due
 from storage.unit_of_work import UnitOfWork
+from tests.storage.executed import executed
 from tests.storage.samples import ANI, BUDI, DAY, HOUR, NOW, planned
 
 
@@ -103,12 +103,7 @@ async def test_a_plan_that_stays_is_not_written(database: Database) -> None:
     await database.run(lambda work: sync_plan(work, wanted))
 
     def again(work: UnitOfWork) -> list[str]:
-        statements: list[str] = []
-        event.listen(
-            work.connection, "before_cursor_execute", lambda *seen: statements.append(seen[2].split()[0])
-        )
-        sync_plan(work, wanted)
-        return statements
+        return [words.split()[0] for words, _ in executed(work, lambda: sync_plan(work, wanted))]
 
     assert await database.run(again) == ["SELECT"]
 
@@ -137,6 +132,7 @@ async def test_four_workers_hand_over_each_row_once(workers: list[Database]) -> 
     wanted = {chat: [planned("goal", NOW)] for chat in range(1, 101)}
     await workers[0].run(lambda work: sync_plan(work, wanted))
 
-    found = [await due(worker, NOW, limit=30) for worker in workers] + [await due(workers[0], NOW)]
+    found = await asyncio.gather(*(due(worker, NOW, limit=10) for worker in workers for _ in range(5)))
+    rest = await due(workers[0], NOW)
 
-    assert sorted(row["chat"] for rows in found for row in rows) == list(range(1, 101))
+    assert sorted(row["chat"] for rows in (*found, rest) for row in rows) == list(range(1, 101))

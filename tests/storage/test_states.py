@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from functools import partial
-from typing import Any
 
 import pytest
-from sqlalchemy import event, select, update
+from sqlalchemy import select, update
 from sqlalchemy.exc import StatementError
 
 from bot.dialogue.answers import Answer
@@ -22,6 +21,7 @@ from storage.plan import next_due, sync_plan
 from storage.states import State, erase, load_states, save_states
 from storage.tables import Base, ConsentRow, ConversationRow, PersonRow, SearchRow
 from storage.unit_of_work import UnitOfWork, WrittenByNewer
+from tests.storage.executed import executed
 from tests.storage.samples import (
     ANI,
     BUDI,
@@ -83,15 +83,8 @@ async def test_a_search_that_ended_leaves_no_row(database: Database) -> None:
 
 def written(work: UnitOfWork, *changes: tuple[State, State]) -> list[tuple[str, int]]:
     """The tables that saving these changes writes to, each with how many rows."""
-    seen: list[tuple[str, int]] = []
-
-    def note(_c: Any, _cursor: Any, statement: str, parameters: Any, _x: Any, many: bool) -> None:
-        words = statement.replace("INTO ", "").replace("FROM ", "").split()
-        seen.append((f"{words[0]} {words[1]}", len(parameters) if many else 1))
-
-    event.listen(work.connection, "before_cursor_execute", note)
-    save_states(work, changes, NOW)
-    return seen
+    statements = executed(work, lambda: save_states(work, changes, NOW))
+    return [(" ".join(words.replace("INTO ", "").split()[:2]), len(rows)) for words, rows in statements]
 
 
 async def test_only_rows_that_changed_are_written_each_once(database: Database) -> None:

@@ -1,0 +1,86 @@
+"""The migrations make exactly the tables that the code describes, once, whoever starts first."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import text
+
+import storage
+from storage.engine import Database, open_database
+from storage.migrate import HEAD, is_current, migrate
+from storage.tables import Base
+from storage.unit_of_work import UnitOfWork
+from tests.databases import Postgres, Server, SqliteFiles
+
+
+async def test_the_tables_are_those_of_the_code(database: Database) -> None:
+    def differences(work: UnitOfWork) -> object:
+        return compare_metadata(MigrationContext.configure(work.connection), Base.metadata)
+
+    assert await database.run(differences) == []
+
+
+def test_the_head_is_the_last_migration() -> None:
+    folder = Path(str(storage.__file__)).parent / "migrations"
+    script = ScriptDirectory(str(folder))
+
+    assert script.get_current_head() == HEAD
+    assert [one.stem.split("_")[0] for one in sorted((folder / "versions").glob("0*.py"))] == [
+        revision.revision for revision in reversed(list(script.walk_revisions()))
+    ]
+
+
+@pytest.fixture
+def empty_url(server: Server, tmp_path: Path) -> str:
+    """A database without a single table."""
+    match server:
+        case SqliteFiles():
+            return f"sqlite:///{tmp_path}/empty.db"
+        case Postgres():
+            return server.create("template1")
+        case _:
+            raise AssertionError(server)
+
+
+async def test_a_new_database_is_not_current(empty_url: str) -> None:
+    database = open_database(empty_url)
+
+    assert not await database.run(is_current)
+    await database.close()
+
+
+async def test_several_may_migrate_at_once(empty_url: str) -> None:
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(migrate, [empty_url] * 4))
+
+    database = open_database(empty_url)
+    assert await database.run(is_current)
+    await database.close()
+
+
+async def test_a_database_of_a_later_release_is_left_as_it_is(database: Database, database_url: str) -> None:
+    def from_the_future(work: UnitOfWork) -> None:
+        work.connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+
+    await database.run(from_the_future)
+
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(migrate, database_url).result()
+    assert await database.run(is_current)
+
+
+def test_alembic_is_imported_only_where_there_is_something_to_migrate(sqlite_files: SqliteFiles) -> None:
+    program = (
+        "import sys; from storage.engine import open_database; from storage.migrate import migrate;"
+        f"migrate({sqlite_files.fresh()!r}); sys.exit('alembic' in sys.modules)"
+    )
+
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
