@@ -92,7 +92,7 @@ def ask(
 def buttons(q: Question[W], echo: bool = False) -> tuple[Button, ...]:
     """The buttons of the question, ticked as far as it is answered."""
     values = q.step.values(q.sight)
-    ticked = q.given.picked if q.given is not None and isinstance(q.step.answer, PickMany) else ()
+    ticked = q.given.picked if q.given is not None else ()
     lines = tuple(Choice(one.id) for one in q.done) if isinstance(q.step.answer, Review) else ()
     rows = [
         replace(_button(q, one.id, _label(q, one), values), ticked=one.id in ticked)
@@ -122,26 +122,18 @@ def _noted(q: Question[W], echo: bool) -> tuple[Part, ...]:
 
 
 def _before(q: Question[W]) -> tuple[Part, ...]:
-    if q.given is None or isinstance(q.step.answer, PickMany | Review):
-        return ()
-    return (Part("engine/before", {"answer": _shown(q, q.given)}),)
+    """Own words given before; an earlier choice is ticked among the buttons instead."""
+    return (Part("engine/before", {"answer": short(q.given.text)}),) if _typed(q) and q.given else ()
 
 
-def _shown(q: Question[W], answer: Answer) -> Value:
-    if not answer.picked:
-        return short(answer.text)
-    labels = {one.id: _label(q, one) for one in q.step.offered(q.sight)}
-    return labels.get(answer.picked[0], "")
+def _typed(q: Question[W]) -> bool:
+    return q.given is not None and bool(q.given.text)
 
 
 def _navigation(q: Question[W], ticked: tuple[str, ...]) -> tuple[str, ...]:
-    match q.step.answer:
-        case PickMany(least):
-            return (DONE,) if len(ticked) >= least else ()
-        case Review():
-            return ()
-        case _:
-            return (KEEP,) if q.given is not None else ()
+    if isinstance(q.step.answer, PickMany):
+        return (DONE,) if len(ticked) >= q.step.answer.least else ()
+    return (KEEP,) if _typed(q) else ()
 
 
 def _button(q: Question[W], choice: str, label: Label, values: Mapping[str, Value]) -> Button:

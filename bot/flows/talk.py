@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from bot.dialogue.answers import Answer, Answers, Day, Text
+from bot.dialogue.answers import Day, Text
 from bot.dialogue.flow import Branch, Flow, Step, review
-from bot.flows.world import TheFlow, TheSight, Values, World, candidate_of
+from bot.flows.world import TheFlow, TheSight, Values, candidate_of
 from bot.mentorship.commands import LogTalk
 
 DAYS = {"today": 0, "yesterday": 1, "two_ago": 2, "week_ago": 7}
-UNTRIED = Answer(picked=("open",))
 
 
 def day_of(at: TheSight) -> date:
@@ -34,10 +33,6 @@ def _review(at: TheSight) -> Values:
     return {**_about(at), "day": day_of(at), "learned": at.text("learned"), "tried": at.text("tried")}
 
 
-def _prefill(_world: World, _subject: str) -> Answers:
-    return {"tried": UNTRIED}
-
-
 def _done(at: TheSight) -> LogTalk:
     return LogTalk(at.subject, day_of(at), at.text("learned"), at.text("tried"))
 
@@ -58,5 +53,4 @@ FLOW: TheFlow = Flow(
         review("talk/review", _review),
     ),
     done=_done,
-    prefill=_prefill,
 )

@@ -88,8 +88,8 @@ def test_a_form_whose_last_question_was_removed_asks_its_new_last_one_again() ->
     )
     guest.book = shipped(shorter)
     guest.commands("bill")
-    assert guest.said == ("bill/who", "engine/before")
-    guest.taps("keep")
+    assert guest.said == ("bill/who",)
+    guest.taps("Ben")
     assert guest.world.bill == "Ben"
     assert guest.desk.conversations == ()
 

@@ -29,7 +29,6 @@ def test_what_can_be_typed_is_what_can_be_tapped_but_the_way_back() -> None:
         "soup": "Soup",
         "rice": "Rice",
         "lobster": "Lobster",
-        "keep": Labelled("engine/nav", "keep"),
     }
     assert offered(Guest().turn) == {}
 
