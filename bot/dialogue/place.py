@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Generic
 
-from bot.dialogue.answers import Answer, Answers, Review, valid
+from bot.dialogue.answers import Answers, Review, valid
 from bot.dialogue.flow import END, C, Flow, Sight, Step, W
 
 
@@ -24,19 +24,17 @@ def place(flow: Flow[W, C], sight: Sight[W]) -> Place[W]:
     Each step sees only the answers before it on the path: answers off the path are kept, not read.
     """
     done: list[Step[W]] = []
-    seen: dict[str, Answer] = {}
-    at = flow.start
+    here, at = Sight(sight.world, sight.subject, {}), flow.start
     while at != END:
         step = flow.step(at)
-        here = replace(sight, answers=dict(seen))
         answer = sight.answers.get(at)
         offered = frozenset(choice.id for choice in step.offered(here))
         if answer is None or not valid(step.answer, answer, offered | _lines(step, done)):
             return Place(tuple(done), step, here)
         done.append(step)
-        seen[at] = answer
-        at = step.after(replace(sight, answers=dict(seen)))
-    return Place(tuple(done), None, replace(sight, answers=dict(seen)))
+        here = Sight(sight.world, sight.subject, {**here.answers, at: answer})
+        at = step.after(here)
+    return Place(tuple(done), None, here)
 
 
 def reopen(answers: Answers, step: str) -> Answers:
