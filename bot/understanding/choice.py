@@ -19,8 +19,8 @@ _PLACES = {
     -1: "terakhir last",
 }
 _PLACE_OF = {word: place for place, words in _PLACES.items() for word in words.split()}
-_POINTING = frozenset("nomor no yang ke pilihan opsi number option the choice".split())
-_TRAILING = frozenset("one saja".split())
+_POINTING = frozenset({"nomor", "no", "yang", "ke", "pilihan", "opsi", "number", "option", "the", "choice"})
+_TRAILING = frozenset({"one", "saja"})
 _NUMBER = re.compile(r"[1-9][0-9]?")
 
 
@@ -48,7 +48,7 @@ def _plain(text: str) -> str:
 
 
 def _place(words: list[str], bare: bool) -> int:
-    """The place that words point at: from 1, -1 for the last, 0 for none; `bare` lets a number stand alone."""
+    """The place words point at: from 1, -1 for the last, 0 for none; `bare` lets a number stand alone."""
     start = next((at for at, word in enumerate(words) if word not in _POINTING), len(words))
     rest = words[start:]
     if len(rest) > 1 and rest[-1] in _TRAILING:

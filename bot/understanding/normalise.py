@@ -1,4 +1,4 @@
-"""Two forms of a message: `visible`, the person's own words as they are kept, and `normalise`, how they are read."""
+"""Two forms of a message: `visible`, the words as they are kept, and `normalise`, how they are read."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*|\?")
 _APOSTROPHES = re.compile(r"['’‘ʼ`´]")
 _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
 _DISGUISED = re.compile(r"(?<=[a-z])[0134](?=[a-z])")
+_TWICE = re.compile(r"([a-z]{3,})2(an|nya)?")
 _PLAIN = {"0": "o", "1": "i", "3": "e", "4": "a"}
 
 
@@ -69,7 +70,8 @@ def _folded(text: str) -> str:
 
 def _words(token: str) -> tuple[str, ...]:
     if "-" not in token:
-        return (token,)
+        twice = _TWICE.fullmatch(token)
+        return (f"{twice[1]}-{twice[1]}{twice[2] or ''}" if twice else token,)
     halves = token.split("-")
     return (token,) if len(halves) == 2 and _doubled(*halves) else tuple(halves)
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import unicodedata
 
 from bot.dialogue.events import Act, Chatter
-from bot.understanding.lexicon import exact
+from bot.understanding.lexicon import claimed, exact
 from bot.understanding.normalise import normalise, visible
 from bot.understanding.safety import distress
+from bot.understanding.scope import out_of_scope
+from bot.understanding.wonder import wonder
 
 MOST = 3
 
@@ -21,10 +23,9 @@ def read(text: str) -> tuple[Act, ...]:
     if not reading:
         return (Chatter(_wordless(text)),)
     grave = distress(reading)
-    if grave:
-        return grave[:MOST]
-    short = exact(reading)
-    return (short,) if short is not None else ()
+    short = exact(reading) or claimed(reading)
+    beside: tuple[Act, ...] = (short,) if short else (*out_of_scope(reading), *wonder(reading))
+    return (*grave, *beside)[:MOST]
 
 
 def _wordless(text: str) -> str:
