@@ -120,7 +120,7 @@ def commit(kit: Kit, rows: Sequence[Claimed], now: datetime, work: UnitOfWork) -
     answered, done = [], []
     for one in heard:
         before = loaded[one.row.chat]
-        response = _answer(kit, one, before, now)
+        response = answer(kit, one, before, now)
         if response is not None and response.wait_until is not None:
             claims.defer(work, [one.row], response.wait_until)
             continue
@@ -139,15 +139,16 @@ def _write(kit: Kit, answered: Sequence[Answered], now: datetime, work: UnitOfWo
     """Each row of a person once, their plan as it should stand, and what is to be said, in order."""
     kept = [one for one in answered if not _has(one[2], Erase | Leave)]
     states.erase(work, [heard.row.chat for heard, _, after in answered if _has(after, Erase)])
-    states.save_states(work, [(before, _state(after)) for _, before, after in kept], now)
+    states.save_states(work, [(before, state_after(after)) for _, before, after in kept], now)
     plan.give_back(work, [key for heard, _, after in kept if (key := _unused(heard, after)) is not None])
     plan.sync_plan(work, {heard.row.chat: after.plan for heard, _, after in kept})
-    outbox.enqueue(work, [row for heard, _, after in answered for row in _outgoing(kit, heard.row, after)])
+    outbox.enqueue(work, [row for heard, _, after in answered for row in outgoing(kit, heard.row, after)])
     told = [effect for _, _, after in kept for effect in after.effects if isinstance(effect, Tell)]
     inbox.tell(work, [inbox.Fact(one.person, {"kind": one.fact.kind}) for one in told])
 
 
-def _state(after: Response) -> State:
+def state_after(after: Response) -> State:
+    """The person's state once the turn is over."""
     return State(after.world.me, after.world.search, after.desk)
 
 
@@ -163,12 +164,14 @@ def _unused(heard: Heard, response: Response) -> tuple[int, str, str, str] | Non
     return heard.row.chat, event.subject, event.kind, event.occurrence
 
 
-def _outgoing(kit: Kit, row: Claimed, response: Response) -> list[outbox.Outgoing]:
+def outgoing(kit: Kit, row: Claimed, response: Response) -> list[outbox.Outgoing]:
+    """What a turn says, in its reader's words, as rows of the outbox."""
     voice = voice_for(kit.catalog, response.world.me)
     return [outbox.Outgoing(row.chat, kind, body, row.id) for kind, body in spoken(voice, response.effects)]
 
 
-def _answer(kit: Kit, heard: Heard, state: State, now: datetime) -> Response | None:
+def answer(kit: Kit, heard: Heard, state: State, now: datetime) -> Response | None:
+    """What comes of what was heard, in that state; None where nobody waits for one."""
     if heard.event is None:
         return None
     me = state.person or Person(heard.row.chat, language=language_of(heard.language_code), hours=kit.hours)

@@ -1,0 +1,1 @@
+"""Speed and memory of the bot beside a stateless echo, on one machine in one run: `python -m tests.bench`."""
