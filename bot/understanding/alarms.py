@@ -5,35 +5,24 @@ Both languages stand in one phrase, because people mix them: "pengen die", "cape
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bot.understanding.misconduct import BOSS
 
-_WANT = "ingin|mau|want|wish|kepikiran|mikir|niat|rencana|berharap|mending|mendingan|enakan|ready"
+_WANT = "ingin|mau|want|wish|kepikiran|mikir|niat|rencana|berharap|mending|mendingan|enakan|ready|siap"
 _DIE = "mati|die|modar|mampus|dead|meninggal"
 _LIFE = "hidup|hidupku|life|living|kehidupan|existing|alive"
 _SELF = "diri|diriku"
+_VANISH = "ngilang|menghilang|hilang|ilang|lenyap|vanish|disappear|disappeared|gone"
 _CANNOT = "sanggup|kuat|tahan|mampu|sudi"
 _NO_USE = "berguna|berharga|berarti|bermakna"
 _GONE = "mati|meninggal|tidak|hilang|ilang|dead|gone"
-_BOSS = (
-    "leader|leaderku|leadernya|atasan|atasanku|atasannya|upline|uplinenya|mentor|mentorku|mentornya|manager|"
-    "manajer|boss|bos|bosku|bosnya|supervisor|senior|seniornya|direktur|beliau|dia|he|she"
-)
 _STRIKE = (
     "hajar|menghajar|gebuk|gebukin|tonjok|bunuh|membunuh|bacok|habisi|tusuk|tampar|racun|racunin|bakar|"
     "kill|murder|stab|punch|beat"
 )
-_INVITED = "ngajak|ajak|mengajak|ngajakin|diajak|diajakin|minta|nyuruh|disuruh|invited|invites|asked"
-_PRIVATE_ROOM = "hotel|kamar|kamarnya|apartemen|apartemennya|kosan|villa"
-_ALONE = "risih|takut|berdua|alone|nginep|nginap|menginap|uncomfortable|scared"
-_PRESSED = "dipaksa|dipaksain|maksa|memaksa|forced|forces|pressured"
-_TOLD = f"disuruh|nyuruh|told|asked|{_PRESSED}"
-_FORGE = "palsu|palsuin|memalsukan|malsuin|malsu|dipalsuin|dipalsukan|fake|faked|forge|forged|forges"
-_LEWD = "bugil|telanjang|porno|mesum|cabul|jorok|seksi|nude|nudes|dick|vulgar"
 _RIDE = "motor|mobil|badan|diri"
 _PARTNER = "suami|istri|pacar|husband|wife"
 _KIN = f"{_PARTNER}|anak|anak-anak|keluarga|family|kids"
 _WRITE = "nulis|menulis|bikin|wrote|write|writing"
-_MONEY = "premi|uang|duit|dana"
 
 CRISIS = (
     "bunuh diri|diriku|dri|dari",
@@ -68,6 +57,7 @@ CRISIS = (
     "minum|nenggak|tenggak ~ racun|baygon|sianida|pembersih|pestisida",
     "ingin|mau|want ~ minum|nelen|nelan|telan|take ~ obat|pil|pills ... banyak|sebotol|sekaligus|semua",
     "overdosis|overdose",
+    "obat|pil tidur ... minum|nelen|nelan|telan ~ semua|semuanya|banyak|sebotol",
     "nyilet|silet|sayat|nyayat|iris|ngiris|menyayat ~ tangan|nadi|lengan|pergelangan|diri",
     "potong ~ nadi|pergelangan",
     f"nyakitin|menyakiti|sakiti|sakitin|lukai|melukai|ngelukain|lukain|nyiksa ~ {_SELF}",
@@ -93,7 +83,7 @@ CRISIS = (
     "drive|driving ~ off|into ~ a? bridge|tree|cliff",
 )
 CHECK = (
-    "ingin|mau|want|rasanya|mending|mendingan ~ ngilang|menghilang|hilang|ilang|lenyap|vanish|disappear|gone",
+    f"ingin|mau|want|rasanya|mending|mendingan ~ {_VANISH}",
     "ingin|mau|want ~ pergi|tidur|sleep|istirahat|rest|tenang ~ selamanya|forever|selama-lamanya",
     "tidur|sleep|istirahat|rest ~ selamanya|forever|selama-lamanya",
     "ingin|mau ~ nyusul|menyusul|ikut ~ almarhum|almarhumah|mendiang",
@@ -129,8 +119,14 @@ CHECK = (
     "dunia ~ tidak ~ butuh|perlu ~ saya",
     "tidur .. tidak ~ bangun|bangun-bangun",
     "tidak ingin|mau ~ bangun lagi|besok",
-    "lebih baik ~ tidak ada|lahir|dilahirkan",
-    "mending|mendingan ~ tidak ada|lahir",
+    "lebih baik ~ tidak ada|lahir|dilahirkan|bangun",
+    "mending|mendingan ~ tidak ada|lahir|bangun",
+    "kabur|lari|pergi|escape ~ dari|from ~ hidup|dunia|semuanya|life|everything",
+    "baik|bahagia|tenang|lega|senang tanpa saya",
+    "dont think ~ can ~ go|make ~ on|it",
+    "wish ~ wasnt|werent|never|not ~ born|here|alive",
+    "if i ~ disappeared|vanished|died|gone",
+    "nothing left ~ live|for",
     "nyesel|menyesal|kenapa ~ lahir|dilahirkan|dilahirin",
     "nunggu|menunggu|tunggu|nungguin ~ mati|ajal",
     "biar|semoga|ingin|mending ~ ditabrak|ketabrak",
@@ -181,57 +177,7 @@ CHECK = (
     "dipukulin|digebukin suami|istri|pacar",
     f"{_WRITE} ~ surat|letter ... {_KIN}",
     "benci ~ hidup|hidupku|diri|diriku",
-    f"ingin|mau|want|going ~ {_STRIKE} ~ {_BOSS}|orang|him|her|them|someone|my",
-    f"bunuh|bacok|tusuk|habisi {_BOSS}|mereka",
-    f"{_BOSS}|benci|dendam ... ingin|mau ~ {_STRIKE}",
+    f"ingin|mau|want|going ~ {_STRIKE} ~ {BOSS}|orang|him|her|them|someone|my",
+    f"bunuh|bacok|tusuk|habisi {BOSS}|mereka",
+    f"{BOSS}|benci|dendam ... ingin|mau ~ {_STRIKE}",
 )
-MISCONDUCT = (
-    "spaj|polis|form|formulir|application|blanko|blangko ~ kosong|kosongan|blank",
-    "tanda tangan ... kosong|blanko|blangko|kosongan",
-    "blank|empty|kosong ~ spaj|application|form|policy",
-    "sign|signing|signed ... blank|empty",
-    f"{_PRESSED}|made ... tanda tangan|sign",
-    f"{_TOLD} ... {_FORGE}|bohong|bohongin|nipu|menipu|lie",
-    f"{_TOLD} ... tanda tangan ~ nasabah|klien|orang",
-    f"{_TOLD} ... nalangin|talangin|bayarin|setor|setoran|pinjol",
-    f"{_TOLD} ... beli|buka polis",
-    f"{_BOSS} ... {_FORGE}",
-    "dilecehkan|dilecehin|pelecehan|melecehkan|lecehin|lecehkan|dicabuli|diperkosa|perkosa|memperkosa",
-    "molested|harassed|harasses|harassing|harassment|groped|raped|rape|assaulted",
-    "diraba|diraba-raba|meraba|ngeraba|digrepe|grepe-grepe|dicium|dipeluk-peluk|dielus|dielus-elus",
-    "dipegang-pegang|pegang-pegang|megang-megang",
-    "pegang pegang",
-    "hand|hands|tangan|tangannya ... thigh|paha|leg|waist|pinggang|breast|dada",
-    "ngamar",
-    f"harus|mesti ~ tidur|kencan|jalan|nemenin|date|sleep ~ sama|dengan|with {_BOSS}|him|her",
-    f"{_BOSS} ... bentak|membentak|bentak-bentak|ngelempar|lempar|melempar|banting ... saya",
-    f"{_BOSS} ... nahan|menahan|motong|memotong|ambil|ngambil ~ komisi|gaji|bonus ~ saya",
-    "spaj ... tanpa ~ ketemu|sepengetahuan|izin|nasabah",
-    f"{_BOSS} ... suruh|nyuruh|minta ... tanda tangan sendiri|nasabah|klien",
-    "nyentuh|menyentuh|touched|touches|touching|dipegang ~ paha|badan|pundak|tubuh|me",
-    "peluk|dipeluk|cium paksa|terus|tiba-tiba",
-    f"{_BOSS} ... meluk|nyium|mencium|nyolek|colek-colek|godain|ngegodain|merayu|ngerayu|genit|sange",
-    f"{_BOSS} ... flirting|flirts|flirted",
-    f"foto|video|photo|pic|chat|pesan|gambar ~ {_LEWD}",
-    "nude|nudes|mesum|cabul",
-    f"{_INVITED} ... {_PRIVATE_ROOM} ... malam|night|{_ALONE}",
-    f"{_BOSS} ... {_PRIVATE_ROOM} ... {_ALONE}",
-    f"{_INVITED} ... kamar hotel",
-    "unless|kecuali|asal ... sleep|tidur ~ with|sama|dengan",
-    "transfer|setor|setorin ... rekening ~ pribadi|pribadinya",
-    f"{_BOSS}|ancam|ngancam|ngancem ... sebar|nyebar|nyebarin|leak ~ foto|video|chat|photos",
-    f"{_INVITED} ... tidur|nginep|nginap|menginap ~ bareng|sama|dengan|berdua",
-    f"risih|uncomfortable ... {_BOSS}",
-    f"{_BOSS} ... risih",
-    f"{_BOSS} .. mukul|memukul|mukulin|nampar|menampar|nendang|nonjok|meres|memeras",
-    f"{_BOSS} .. ngancam|mengancam|ngancem|ancam ~ saya|mau|akan|kalau",
-    f"{_BOSS} .. hit|hits|slapped|slap|punched|threatened|threatens|threatening|blackmailed ~ me",
-    "dipukul|dipukulin|ditampar|ditendang|dibentak-bentak|ditonjok|diancam|diancem|diperas|dipalak",
-    "diintimidasi|dibully|dibuli|threatened|threatening|blackmailed|bullied",
-    f"komisi|bonus|gaji ~ dipotong|diambil|ditahan|dirampas ... {_BOSS}",
-    f"gelapin|menggelapkan|digelapkan|penggelapan|ngegelapin|nilep|ditilep ~ {_MONEY}",
-    f"{_BOSS} ... pakai|pake|bawa|ambil|gelapin|tilep ~ {_MONEY} nasabah|klien",
-    f"{_MONEY} nasabah|klien ~ digelapkan|dipakai|dipake|dibawa|ditilep|diambil ... {_BOSS}",
-)
-ALARMS: Mapping[str, tuple[str, ...]] = {"crisis": CRISIS, "misconduct": MISCONDUCT, "check": CHECK}
-"""Gravest first."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from bot.understanding.normalise import normalise
 
 _FILLERS = (
-    "saja|sih|deh|dong|sekali|sangat|sekarang|ya|kok|kak|jadi|langsung|cepat|cepat-cepat|rasanya|banget|saya|lagi|juga|sudah|benar|"
+    "paling|lebih|saja|sih|deh|dong|sekali|sangat|sekarang|ya|kok|kak|jadi|langsung|cepat|cepat-cepat|rasanya|banget|saya|lagi|juga|sudah|benar|"
     "udahan|kayak|mau|ingin|sama|dengan|ini|itu|yang|jalani|jalanin|menjalani|ngejalanin|untuk|buat|bisa|"
     "so|just|about|really|to|i|im|me|be|being|am|a|the|of|this|my|fucking|honestly|literally|rather|is|was|feel|like"
 )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bot.dialogue.events import Distress
-from bot.understanding.alarms import ALARMS
+from bot.understanding.alarms import CHECK, CRISIS
 from bot.understanding.look_alikes import LOOK_ALIKES
+from bot.understanding.misconduct import MISCONDUCT
 from bot.understanding.phrases import find, pattern_of, screen
 from bot.understanding.undertones import undertone
 
-_SCREEN = screen(ALARMS)
+_SCREEN = screen({"crisis": CRISIS, "misconduct": MISCONDUCT, "check": CHECK})
 _LOOK_ALIKES = tuple(pattern_of(phrase) for phrase in LOOK_ALIKES)
 
 

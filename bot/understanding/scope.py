@@ -7,7 +7,7 @@ learn, avoid or refuse the thing is content.
 from __future__ import annotations
 
 from bot.dialogue.events import OutOfScope
-from bot.understanding.asking import asks
+from bot.understanding.asking import asks, wants_to_learn
 from bot.understanding.phrases import find, screen
 
 LONGEST = 40
@@ -60,22 +60,23 @@ _IN_A_REQUEST = {
         f"{_CLIENT} ... {_TITLE} ... {_AGE}|gaji|penghasilan ... {_COVER}|cocok|cocoknya",
     ),
     "personal_data": (
-        f"^ please? {_HAND_OVER} ... {_PHONE} ~ {_EVERYBODY}",
-        f"{_PHONE} semua|all ~ {_EVERYBODY}",
+        f"^ please? {_HAND_OVER} ... {_PHONE} number|numbers? ~ {_EVERYBODY}",
+        f"{_PHONE} number|numbers? ~ semua|all ~ {_EVERYBODY}",
         f"berapa|apa|whats|what nomor|number .. {_PHONE} .. mentor|member",
     ),
     "unethical": (
-        f"{_MOVE} ... polis|policy|policies ... {_GAIN}",
+        f"{_MOVE}|pindah ... polis|policy|policies ... {_GAIN}",
         f"{_LEND}|pinjam ... premi .. {_CLIENT}",
         f"{_GIVE} .. rebate|cashback|komisi|commission ~ ke|to|for ~ {_CLIENT}",
-        "bocoran|kunci|contekan|joki|leak|leaked ~ jawaban|ujian|soal|aaji|exam|test|lisensi",
+        "bocoran|kunci|contekan|joki|leak|leaked .. jawaban|ujian|soal|aaji|exam|test|lisensi",
         f"beli|jual|jualin|minta|bagi|buy|sell|share ~ database|data ~ {_CLIENT}",
         "palsuin|memalsukan|malsuin|forge|fake ... tanda tangan|data|dokumen|signature|document|slip",
-        f"{_POACH} ~ {_THEIRS} ~ orang? ~ {_RIVAL}",
+        f"{_POACH} ~ {_THEIRS} ~ orang|dari? ~ {_RIVAL}",
     ),
     "private_answer": (
         f"{_MENTOR} saya? ~ {_ANSWERED} ~ apa",
         f"apa|what|lihat|bocorin|show|see|read ~ {_NOTES} ~ {_MENTOR}",
+        "see|read my? mentors|mentees ~ notes|answers",
         "what did ~ my? mentor|mentee ~ answer|say|write",
     ),
     "tax_legal": (
@@ -89,7 +90,8 @@ _IN_A_REQUEST = {
     "product_advice": (
         f"mending|mendingan|bagusan|better|lebih ~ bagus?|baik?|untung? ~ beli|ambil|buy|invest? ~ {_ASSET}",
         f"mending|mendingan|bagusan {_ASSET}",
-        f"{_COVER}|saham|investasi|fund apa|mana|which ~ cocok|bagus|terbaik|pas|untung|best",
+        f"{_ASSET} .. {_ASSET} ~ bagusan|mending|mana",
+        f"{_COVER}|saham|investasi|fund .. apa|mana|which ~ cocok|bagus|terbaik|pas|untung|best",
         f"{_BEST} ~ ambil|beli|tawarin|pakai? ~ {_COVER} apa|mana",
         f"which|what {_COVER}|products|fund ~ should|best|fits|suits|recommend|better",
         f"should i|they|he|she ~ buy|take|invest ... {_ASSET}|policy",
@@ -97,6 +99,7 @@ _IN_A_REQUEST = {
     ),
     "politics": (
         f"{_POLITICS} ~ sekarang|gimana|siapa|menang|who|win",
+        "partai|pilpres|pemilu|pilkada|capres|election .. mana|siapa|who|pilih|vote|menang|win",
         f"menurut|dukung|pilih|coblos|vote|support|think .. {_POLITICS}",
     ),
     "content_help": (f"bisa|bantu|bantuin|tolong|can|could|help ... {_WRITE} ~ {_COPY}",),
@@ -107,7 +110,7 @@ _ANYWAY = {
     "content_help": (f"^ please? tolong? {_MAKE} ~ {_COPY}", f"^ please? write|create|make me ~ {_COPY}"),
     "injection": (
         f"ignore|disregard|forget|abaikan|lupakan|hiraukan|override|bypass ... {_RULES}",
-        f"{_SHOW} ... data|database|percakapan|chat|conversations ~ semua|all|other|orang|every ~ {_OTHERS}",
+        f"{_SHOW} ... data|database|percakapan|chat ~ semua|all|every|orang|other other? ~ {_OTHERS}",
         f"{_SHOW} ... system|sistem|developer|hidden ~ {_RULES}",
         "system|sistem prompt",
         "you are now ~ dan|admin|developer|unrestricted|free|jailbroken",
@@ -150,4 +153,6 @@ def out_of_scope(reading: str) -> tuple[OutOfScope, ...]:
     found = {*find(_ATTEMPTS, reading), *(find(_REQUESTS, reading) if asks(words) else ())}
     if not _LEARNING.isdisjoint(words):
         found &= _EVEN_LEARNING
+    elif wants_to_learn(words):
+        found &= _EVEN_LEARNING | {"unethical"}
     return tuple(OutOfScope(area) for area in AREAS if area in found)[:1]

@@ -7,7 +7,7 @@ counts only when it is short, is a question as a whole, and speaks of the bot or
 from __future__ import annotations
 
 from bot.dialogue.events import Wonder
-from bot.understanding.asking import addressed, is_question
+from bot.understanding.asking import is_question, wants_to_learn
 from bot.understanding.phrases import find, screen
 
 LONGEST = 16
@@ -25,12 +25,12 @@ _ONESELF = (
 
 _TOPICS = {
     "human": (
-        "robot|bot|mesin|ai apa|atau|or ~ orang|manusia|human|person|asli|beneran",
-        "orang|manusia|human|person apa|atau|or ~ robot|bot|mesin|ai|machine",
+        "robot|bot|mesin|ai ~ apa|atau|or ~ orang|manusia|human|person|asli|beneran",
+        "orang|manusia|human|person ~ beneran? apa|atau|or ~ robot|bot|mesin|ai|machine",
         "kamu|ini|you ~ robot|bot|ai|chatgpt|manusia|human ~ tidak|apa|beneran|bukan|kan ?",
-        "kamu|ini ~ robot|bot|ai|chatgpt|manusia ?",
+        "kamu|ini ~ robot|bot|ai|chatgpt|manusia ~ ?",
         "are you ~ human|bot|robot|ai|person|real|machine",
-        "is this ~ bot|human|robot|ai|person|automated",
+        "is this ~ an? ~ bot|human|robot|ai|person|automated",
         "talking|speaking|chatting ~ human|bot|robot|person|machine",
         "siapa ~ jawab|bales|balas|ngetik",
         "kamu siapa",
@@ -39,7 +39,7 @@ _TOPICS = {
     ),
     "who_reads": (
         f"siapa ~ {_MAY}? ~ {_READ}",
-        f"{_ONESELF} saya|lain? ~ {_MAY} ~ {_READ} ~ ini|{_MINE}",
+        f"{_ONESELF} saya|lain? ~ {_MAY} ~ {_READ} ~ tidak? ~ ini|{_MINE}",
         f"{_MINE} .. {_PASSED_ON}",
         "jawaban|data|datanya|chat|jawabannya|privasi ~ aman|rahasia|disimpan",
         "who ~ can|will|reads|sees|read|see ~ this|my|it|answers|data|read|see",
@@ -47,9 +47,10 @@ _TOPICS = {
         "is|are ~ it|my|data|answers|everything|that .. private|confidential|safe|secret",
     ),
     "cost": (
-        "gratis|berbayar|bayar|free ~ tidak|apa|kan|atau? ?",
+        "gratis|berbayar|bayar|free ~ tidak|apa|kan|atau? ~ ?",
         f"ini|program|programnya|bot|botnya|ikut|mentoring|mentoringnya ~ {_ASKED} ~ tidak? apa? ?",
-        "ada ~ biaya|biayanya|ongkos|fee ~ tidak|apa? ~ ?",
+        "^ ada ~ biaya|biayanya|ongkos|fee .. ?",
+        f"program|programnya|mentoring|mentoringnya ~ {_ASKED} ~ berapa? ?",
         "berapa biaya|biayanya ~ program|programnya|ikut|mentoring|?",
         "harus|perlu|mesti bayar ~ tidak|berapa|apa|kah? ?",
         "is it|this free",
@@ -70,7 +71,7 @@ _TOPICS = {
         "boleh|bisa ~ tidak? ~ langsung ~ minta|ask|nembak",
         "why|can ... just|directly|straight|immediately ask|go",
         "why ~ not|cant ~ ask ~ now|yet|directly|mentor|them|him|her",
-        "why ~ need|have|must ~ talk|talks|conversations|rapport",
+        "why ~ do? we? ~ need|have|must ~ talk|talks|conversations|rapport",
     ),
     "phases": (
         "apa|what|berapa|jelaskan|how ... fase|phase|phases|tahap|tahapan|fasenya|tahapannya",
@@ -93,8 +94,6 @@ _TOPICS = {
         "what can you",
     ),
 }
-_ANSWERS = frozenset({"cara", "caranya", "to", "biar", "supaya", "agar"})
-"""Behind a question word they tell what somebody wants to learn, unless the programme is named."""
 _PROGRAMME = frozenset({"bot", "program", "programnya", "mdrt", "telegram", "aplikasi", "fase"})
 
 _SCREEN = screen(_TOPICS)
@@ -105,6 +104,6 @@ def wonder(reading: str) -> tuple[Wonder, ...]:
     words = reading.split()
     if len(words) > LONGEST or not is_question(words):
         return ()
-    if not _ANSWERS.isdisjoint(addressed(words)[:3]) and _PROGRAMME.isdisjoint(words):
+    if wants_to_learn(words) and _PROGRAMME.isdisjoint(words):
         return ()
     return tuple(Wonder(topic) for topic in find(_SCREEN, reading))[:1]
