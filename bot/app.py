@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -55,7 +56,7 @@ def make_kit(settings: Settings, database: Database, catalog: Catalog) -> Kit:
     kit = Kit(database, catalog, programme_for(settings), arrival, hours)
     if not settings.fixed_seed:
         return kit
-    return Kit(database, catalog, kit.programme, arrival, hours, seeded_tokens(settings.fixed_seed))
+    return replace(kit, token=seeded_tokens(settings.fixed_seed))
 
 
 @asynccontextmanager

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -23,11 +24,16 @@ log = structlog.get_logger()
 
 LEASE_SECONDS = 60.0
 AT_ONCE = 64
+TOGETHER = 16
+"""So many ended sends are marked in one commit, or those that ended within GATHER_SECONDS. A mark that waits
+keeps nobody waiting but the next message of its chat."""
+GATHER_SECONDS = 0.02
 TRIES = 8
 """How often a message is tried before the operator gets it."""
 SLOWEST_SECONDS = 300.0
 
 Send = Callable[[int, Mapping[str, Any]], Awaitable[Outcome]]
+Ended = tuple[Delivery, Outcome]
 
 
 @dataclass
@@ -62,9 +68,9 @@ class Pace:
 
 @dataclass
 class Sender:
-    """Claims, sends and marks. At most AT_ONCE sends are under way.
+    """Sends what lies in the outbox, at most AT_ONCE at a time, and marks what became of it.
 
-    `more` is set when something new lies in the outbox; `heard` is called when a person is found gone.
+    `more` is set when something new lies there; `heard` is called when a person is found gone.
     """
 
     database: Database
@@ -72,61 +78,78 @@ class Sender:
     pace: Pace
     more: asyncio.Event
     heard: Callable[[], None]
-    _under_way: set[asyncio.Task[tuple[Delivery, Outcome]]] = field(default_factory=set)
+    _under_way: set[asyncio.Task[None]] = field(default_factory=set)
+    _ended: list[Ended] = field(default_factory=list)
 
     async def step(self, now: datetime) -> bool:
-        """Start what may go, wait for the first to end or for more, mark what ended; False for idle."""
+        """Mark what ended, start what may go, wait until there is more of either; False for idle."""
         self.more.clear()
-        room = AT_ONCE - len(self._under_way)
-        claimed: tuple[Delivery, ...] = ()
-        if room > 0:
-            claim = partial(outbox.claim_outbox, limit=room, lease_seconds=LEASE_SECONDS)
-            claimed = await self.database.run(claim)
-        self._under_way |= {asyncio.create_task(self._one(delivery)) for delivery in claimed}
-        if not self._under_way:
+        for delivery in await self._exchange(AT_ONCE - len(self._under_way), now):
+            task = asyncio.create_task(self._one(delivery))
+            self._under_way.add(task)
+            task.add_done_callback(self._under_way.discard)
+        if not self._under_way and not self._ended:
             return False
-        more = asyncio.create_task(self.more.wait())
-        await asyncio.wait({*self._under_way, more}, timeout=1.0, return_when=asyncio.FIRST_COMPLETED)
-        more.cancel()
-        await self._mark(now)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(1.0):
+                await self.more.wait()
         return True
 
     async def finish(self, seconds: float, now: datetime) -> None:
         """Wait for what is under way, at most so long; what is not marked by then comes again."""
         if self._under_way:
             await asyncio.wait(self._under_way, timeout=max(seconds, 0.1))
-            await self._mark(now)
+        await self._exchange(0, now)
         for task in self._under_way:
             task.cancel()
 
-    async def _one(self, delivery: Delivery) -> tuple[Delivery, Outcome]:
-        if delivery.kind != "hint":
-            await asyncio.sleep(self.pace.book(delivery.chat))
-        try:
-            return delivery, await self.send(delivery.chat, delivery.body)
-        except Exception as error:
-            log.error("deliver.failed", row=delivery.id, error=type(error).__name__)
-            return delivery, Later()
-
-    async def _mark(self, now: datetime) -> None:
-        done = {task for task in self._under_way if task.done()}
-        self._under_way -= done
-        results = [task.result() for task in done]
-        for _, outcome in results:
-            if isinstance(outcome, Later) and outcome.seconds is not None:
-                self.pace.halt(outcome.seconds)
-        kept = [one for one in results if one[0].kind != "hint"]
-        if kept:
-            await self.database.run(partial(_settle, kept, now))
+    async def _exchange(self, room: int, now: datetime) -> tuple[Delivery, ...]:
+        """Marks of what ended for what may go next, in one commit. What could not be marked is kept."""
+        ended = list(self._ended)
+        kept = [one for one in ended if one[0].kind != "hint"]
+        claimed: tuple[Delivery, ...] = ()
+        if kept or room:
+            claimed = await self.database.run(partial(_settle_and_claim, kept, room, now))
+        del self._ended[: len(ended)]
         if any(isinstance(outcome, Gone) for _, outcome in kept):
             self.heard()
+        return claimed
+
+    async def _one(self, delivery: Delivery) -> None:
+        wait = self.pace.book(delivery.chat) if delivery.kind != "hint" else 0.0
+        if wait:
+            await asyncio.sleep(wait)
+        try:
+            outcome = await self.send(delivery.chat, delivery.body)
+        except Exception as error:
+            log.error("deliver.failed", row=delivery.id, error=type(error).__name__)
+            outcome = Later()
+        if isinstance(outcome, Later) and outcome.seconds is not None:
+            self.pace.halt(outcome.seconds)
+        self._end(delivery, outcome)
+
+    def _end(self, delivery: Delivery, outcome: Outcome) -> None:
+        """Ask for a step: at once when this was the last one under way, else when some more have ended."""
+        self._ended.append((delivery, outcome))
+        if len(self._ended) >= TOGETHER or len(self._under_way) == 1:
+            self.more.set()
+        elif len(self._ended) == 1:
+            asyncio.get_running_loop().call_later(GATHER_SECONDS, self.more.set)
 
 
-def _settle(results: list[tuple[Delivery, Outcome]], now: datetime, work: UnitOfWork) -> None:
-    """Write what became of these deliveries, in one transaction."""
-    sent = [(one.id, outcome.message) for one, outcome in results if isinstance(outcome, Sent)]
+def _settle_and_claim(
+    ended: Sequence[Ended], room: int, now: datetime, work: UnitOfWork
+) -> tuple[Delivery, ...]:
+    if ended:
+        _settle(ended, now, work)
+    return outbox.claim_outbox(work, limit=room, lease_seconds=LEASE_SECONDS) if room > 0 else ()
+
+
+def _settle(ended: Sequence[Ended], now: datetime, work: UnitOfWork) -> None:
+    """Write what became of these deliveries."""
+    sent = [(one.id, outcome.message) for one, outcome in ended if isinstance(outcome, Sent)]
     outbox.mark_sent(work, sent, now)
-    for delivery, outcome in results:
+    for delivery, outcome in ended:
         match outcome:
             case Later(seconds):
                 _later(work, delivery, seconds, now)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 from functools import partial
 from typing import Any
 
@@ -17,7 +17,7 @@ from bot.clock import FixedClock
 from bot.settings import Settings
 from bot.telegram.arrivals import arrival
 from bot.turn import Kit, seeded_tokens, take_turns
-from prompts.catalog import HERE, Catalog, load
+from prompts.catalog import HERE, Catalog, Text, load
 from prompts.markup import plain
 from storage import inbox, outbox, plan
 from storage.engine import Database
@@ -27,6 +27,24 @@ from storage.states import State, load_states
 
 CATALOG: Catalog = load(HERE)
 MOST_STOPS = 200
+
+
+@dataclass(frozen=True)
+class NotingCatalog(Catalog):
+    """The product's prompts, with a note of which of them was rendered when."""
+
+    keys: list[str] = field(default_factory=list)
+
+    def render(
+        self, language: str, key: str, values: Mapping[str, object], zone: tzinfo | None = None
+    ) -> Text:
+        self.keys.append(key)
+        return super().render(language, key, values, zone)
+
+
+def noting() -> NotingCatalog:
+    """A catalogue that has noted nothing yet."""
+    return NotingCatalog(CATALOG.contract, CATALOG._tongues)
 
 
 def a_kit(database: Database, catalog: Catalog = CATALOG) -> Kit:
@@ -221,6 +239,8 @@ def _data(body: Mapping[str, Any]) -> dict[str, str]:
     return {button["label"]: button.get("data", "") for button in buttons}
 
 
-async def a_chat(database: Database, at: datetime, language: str = "id", person: int = 101) -> Chat:
+async def a_chat(
+    database: Database, at: datetime, language: str = "id", person: int = 101, catalog: Catalog = CATALOG
+) -> Chat:
     """A phone that has not spoken with the bot yet."""
-    return Chat(a_kit(database), FixedClock(at), person, language)
+    return Chat(a_kit(database, catalog), FixedClock(at), person, language)

@@ -47,9 +47,11 @@ def server(request: pytest.FixtureRequest) -> Server:
 
 
 @pytest.fixture
-def database_url(server: Server) -> str:
+def database_url(server: Server) -> Iterator[str]:
     """The URL of a fresh database, migrated and empty."""
-    return server.fresh()
+    url = server.fresh()
+    yield url
+    server.take_back(url)
 
 
 @pytest.fixture
@@ -67,9 +69,18 @@ async def database(database_url: str, key: str) -> AsyncIterator[Database]:
 
 
 @pytest.fixture
-async def databases(server: Server) -> AsyncIterator[list[Database]]:
+def database_urls(server: Server) -> Iterator[list[str]]:
+    """The URLs of two fresh databases of the same sort."""
+    urls = [server.fresh() for _ in range(2)]
+    yield urls
+    for url in urls:
+        server.take_back(url)
+
+
+@pytest.fixture
+async def databases(database_urls: list[str]) -> AsyncIterator[list[Database]]:
     """Two fresh databases of the same sort, open, for telling the same story twice."""
-    opened = [open_database(server.fresh(), [new_key()]) for _ in range(2)]
+    opened = [open_database(url, [new_key()]) for url in database_urls]
     yield opened
     for one in opened:
         await one.close()

@@ -21,13 +21,17 @@ import asyncpg
 from sqlalchemy import make_url
 
 from storage.migrate import migrate
+from storage.tables import Base
 
 
 class Server(Protocol):
     """Where fresh databases come from."""
 
     def fresh(self) -> str:
-        """The URL of a new one: migrated and empty."""
+        """The URL of one that is migrated and empty."""
+
+    def take_back(self, url: str) -> None:
+        """Nobody uses this one any more."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,12 @@ class SqliteFiles:
         shutil.copyfile(template, path)
         return f"sqlite:///{path}"
 
+    def take_back(self, url: str) -> None:
+        """See `Server`."""
+        path = Path(str(make_url(url).database))
+        for file in path.parent.glob(f"{path.name}*"):
+            file.unlink()
+
 
 @dataclass(frozen=True)
 class Postgres:
@@ -54,12 +64,21 @@ class Postgres:
     url: str
     prefix: str = field(default_factory=lambda: f"tuntun_test_{uuid4().hex[:10]}")
     made: list[str] = field(default_factory=list)
+    free: list[str] = field(default_factory=list)
 
     def fresh(self) -> str:
         """See `Server`."""
+        if self.free:
+            return self.free.pop()
         if not self.made:
             migrate(self.create("template1"))
         return self.create(self.made[0])
+
+    def take_back(self, url: str) -> None:
+        """See `Server`. Emptying it takes a tenth of making another."""
+        tables = ", ".join(table.name for table in Base.metadata.sorted_tables)
+        self.execute("SET lock_timeout = '20s'", f"TRUNCATE {tables} RESTART IDENTITY", at=url)
+        self.free.append(url)
 
     def drop(self) -> None:
         """Remove all that was made."""
@@ -72,14 +91,17 @@ class Postgres:
         self.made.append(name)
         return make_url(self.url).set(database=name).render_as_string(hide_password=False)
 
-    def execute(self, *statements: str) -> None:
-        """Run these statements, each in a transaction of its own."""
-        asyncio.run(self._executed(statements))
+    def execute(self, *statements: str, at: str | None = None) -> None:
+        """Run these statements, each in a transaction of its own, in the database at that URL."""
+        asyncio.run(_executed(at or self.url, statements))
 
-    async def _executed(self, statements: tuple[str, ...]) -> None:
-        connection = await asyncpg.connect(self.url)
+
+async def _executed(url: str, statements: tuple[str, ...]) -> None:
+    connection = await asyncpg.connect(url)
+    try:
         for statement in statements:
             await connection.execute(statement)
+    finally:
         await connection.close()
 
 

@@ -24,7 +24,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from storage.engine import Database
-from tests.chat import Chat, Shown, a_chat
+from tests.chat import Chat, Shown, a_chat, noting
 
 FOLDER = Path(__file__).parent / "stories"
 WIB = ZoneInfo("Asia/Jakarta")
@@ -62,16 +62,17 @@ def lines(text: str) -> Iterator[Line]:
     yield Line(does, tuple(shows))
 
 
-async def play(database: Database, text: str, language: str) -> tuple[Chat, list[Line]]:
-    """Act a transcript out; the chat at its end, and what was really shown."""
+async def play(database: Database, text: str, language: str) -> tuple[list[str], list[Line]]:
+    """Act a transcript out: the prompts in the order they were shown, and what the phone really showed."""
     first, *rest = lines(text)
     begins = datetime.fromisoformat(first.does.removeprefix("@ ")).replace(tzinfo=WIB)
-    chat = await a_chat(database, begins.astimezone(ZoneInfo("UTC")), language)
+    catalog = noting()
+    chat = await a_chat(database, begins.astimezone(ZoneInfo("UTC")), language, catalog=catalog)
     played = [Line(first.does, ())]
     for line in rest:
         shown = await act(chat, line.does)
         played.append(Line(line.does, tuple(_written(shown))))
-    return chat, played
+    return catalog.keys, played
 
 
 async def act(chat: Chat, does: str) -> list[Shown]:

@@ -86,7 +86,17 @@ class Day:
 
 @dataclass(frozen=True)
 class Review:
-    """The summary card at the end of a form: `save`, or the id of an answered step to change it."""
+    """The summary card at the end of a form: `save`, or the id of an answered step to change it.
+
+    A step in `replaced` offers no line of its own while one of the others named there is answered.
+    """
+
+    replaced: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    def lines(self, answered: tuple[str, ...]) -> tuple[str, ...]:
+        """Which of the answered steps can be changed from here, in order."""
+        hidden = {id for id, others in self.replaced if set(others) & set(answered)}
+        return tuple(id for id in answered if id not in hidden)
 
 
 Kind: TypeAlias = Pick | PickMany | Text | Day | Review

@@ -12,6 +12,8 @@ from bot.dialogue.answers import SAVE, Answers, Choice, Kind, Review, Value
 W = TypeVar("W")
 C = TypeVar("C")
 
+Replaced = tuple[tuple[str, tuple[str, ...]], ...]
+
 END = ""
 """The `next` of a form's last step."""
 
@@ -102,6 +104,6 @@ class Flow(Generic[W, C]):
         raise KeyError(f"flow {self.id} has no step {id}")
 
 
-def review(ask: str, values: Callable[[Sight[W]], Mapping[str, Value]]) -> Step[W]:
+def review(ask: str, values: Callable[[Sight[W]], Mapping[str, Value]], replaced: Replaced = ()) -> Step[W]:
     """The usual last step of a form: the summary card with every line editable."""
-    return Step("review", ask, Review(), END, (SAVE,), values)
+    return Step("review", ask, Review(replaced), END, (SAVE,), values)

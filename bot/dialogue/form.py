@@ -11,7 +11,6 @@ from bot.dialogue.answers import (
     SAVE,
     Answer,
     Answers,
-    Review,
     Text,
     Unread,
     read_pick,
@@ -111,7 +110,7 @@ def _reask(turn: Turn[W, C, F], conversation: Conversation) -> Turn[W, C, F]:
 
 def _chosen(q: Question[W], choice: str) -> Answer | Answers | Unread:
     """What a press makes of the present answer, or of all answers where it reopens a line."""
-    if isinstance(q.step.answer, Review) and choice in q.lines:
+    if choice in q.lines:
         return reopen(q.conversation.answers, choice)
     if choice == KEEP and q.given is not None:
         return replace(q.given, stands=True)

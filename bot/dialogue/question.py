@@ -49,9 +49,10 @@ class Question(Generic[W]):
         return suggestion(self.step.answer, self.conversation.answers.get(self.step.id), offered)
 
     @property
-    def lines(self) -> frozenset[str]:
-        """The answered steps that a review offers to change."""
-        return frozenset(one.id for one in self.done)
+    def lines(self) -> tuple[str, ...]:
+        """The answered steps that a review offers to change, in order; none for other questions."""
+        answered = tuple(one.id for one in self.done)
+        return self.step.answer.lines(answered) if isinstance(self.step.answer, Review) else ()
 
 
 def where(turn: Turn[W, C, F], conversation: Conversation) -> Place[W]:
@@ -93,7 +94,7 @@ def buttons(q: Question[W], echo: bool = False) -> tuple[Button, ...]:
     """The buttons of the question, ticked as far as it is answered."""
     values = q.step.values(q.sight)
     ticked = q.given.picked if q.given is not None else ()
-    lines = tuple(Choice(one.id) for one in q.done) if isinstance(q.step.answer, Review) else ()
+    lines = tuple(Choice(id) for id in q.lines)
     rows = [
         replace(_button(q, one.id, _label(q, one), values), ticked=one.id in ticked)
         for one in (*q.step.offered(q.sight), *lines)

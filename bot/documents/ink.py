@@ -1,8 +1,8 @@
 """A person's text as the fonts inside typst can draw it: letters kept, what has no glyph left out cleanly.
 
 - Emoji and other ornaments vanish, with the gap they leave.
-- Letters of a script that the font does not know (Arabic, Han, Javanese) become one ellipsis a run, so that it
-  shows that something was said here.
+- Letters of a script that the font does not know (Arabic, Han, Javanese) become an ellipsis, one for all that
+  stand together: it shows that something was said here.
 - Fancy letters (𝓗𝓮𝓵𝓵𝓸, Ｈｅｌｌｏ) become plain ones.
 - Invisible characters and bidirectional overrides vanish; piled-up accents are cut to two.
 - A word too long for a line may break anywhere.
@@ -27,7 +27,7 @@ _DRAWN = (
     (0x0300, 0x0331), (0x1E00, 0x1E9B), (0x1E9E, 0x1E9E), (0x1EA0, 0x1EF9),
     (0x0384, 0x038A), (0x038C, 0x038C), (0x038E, 0x03A1), (0x03A3, 0x03CE),  # Greek
     (0x0400, 0x045F), (0x0490, 0x04C4), (0x04D0, 0x04F9),  # Cyrillic
-    (0x05B0, 0x05C3), (0x05D0, 0x05EA), (0x05F0, 0x05F4),  # Hebrew
+    (0x05D0, 0x05EA), (0x05F0, 0x05F4),  # Hebrew
     (0x2010, 0x2016), (0x2018, 0x2022), (0x2026, 0x2026), (0x2030, 0x2037), (0x2039, 0x203A),  # Punctuation
     (0x2044, 0x2044), (0x2070, 0x2071), (0x2074, 0x208E), (0x20A3, 0x20A4), (0x20AB, 0x20AC),
     (0x20B1, 0x20B1), (0x2100, 0x2100), (0x2103, 0x2103), (0x2113, 0x2113), (0x2116, 0x2116),

@@ -29,6 +29,7 @@ from bot.mentorship import apply as domain
 from bot.mentorship.apply import Fact
 from bot.mentorship.commands import Command, MarkReachable, Refused, SetAside
 from bot.mentorship.gates import may
+from bot.mentorship.next_step import next_step
 
 FLOWS: Mapping[str, TheFlow] = {
     flow.id: flow
@@ -85,8 +86,12 @@ def _aside(world: World, card: Card, _fresh: Fresh) -> TheMove:
     return TheMove(do=(SetAside(card.subject),), say=(done,), again=True)
 
 
-def _idle(_world: World, _event: Said, _fresh: Fresh) -> TheMove:
-    """Words that no question waits for: the one next step, and how to go on."""
+def _idle(world: World, _event: Said, _fresh: Fresh) -> TheMove:
+    """Words that no question waits for: the one next step; its form at once where it is about nobody yet."""
+    forms = road.PRIMARY[next_step(world.search).kind]
+    alone = bool(forms) and forms[0] in FLOWS and forms[0] not in road.ABOUT_ONE
+    if world.me.door == "learn" and alone:
+        return TheMove(say=(said("engine/idle"),), open=(forms[0], ""))
     return TheMove(say=(said("engine/idle"),), again=True)
 
 
@@ -116,6 +121,8 @@ CARDS: Mapping[str, Callable[[World, Card, Fresh], TheMove]] = {
     "help": _card(menu.help_card),
     "status": _card(road.status),
     "settings": _card(menu.settings),
+    "again": lambda _world, _card, _fresh: TheMove(again=True),
+    "menu": _card(menu.menu),
     "resume": _card(menu.resume),
     "stop": _card(menu.stop),
     "privacy": _card(menu.privacy),

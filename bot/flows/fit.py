@@ -24,7 +24,8 @@ def _after_help(at: TheSight) -> str:
 
 
 def _review(at: TheSight) -> Values:
-    return {**_about(at), "evidence": at.text("evidence"), "goal_help": at.picked("goal_help")}
+    picked = {step: at.picked(step) for step in ("goal_help", "decision")}
+    return {**_about(at), "evidence": at.text("evidence"), **picked}
 
 
 def _done(at: TheSight) -> JudgeFit:

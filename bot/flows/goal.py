@@ -144,7 +144,7 @@ FLOW: TheFlow = Flow(
         Step("by", "goal/by", Day(past=False), "sign", (*MONTHS, "open")),
         Step("sign", "goal/sign", Text(3, 300), "why", SIGNS),
         Step("why", "goal/why", Text(3, 300), "review", REASONS),
-        review("goal/review", _review),
+        review("goal/review", _review, replaced=(("skill", ("person", "which", "reframe")),)),
     ),
     done=_done,
     prefill=_prefill,

@@ -32,7 +32,7 @@ def menu(world: World, _argument: str, _fresh: Fresh) -> TheMove:
     ids += ["criteria"] if may(world.search, StepKind.CRITERIA) is None else []
     ids += ["shortlist"] if world.search is not None and active(world.search) else []
     ids += ["pause", "settings", "privacy", "help"]
-    where = {"goal": data(world, "goal", ""), "criteria": data(world, "criteria", "")}
+    where = {"resume": "again::0", "goal": data(world, "goal", ""), "criteria": data(world, "criteria", "")}
     buttons = tuple(card_button("menu/menu", id, where.get(id, f"{id}::0")) for id in ids)
     return TheMove(say=(said("menu/menu"),), buttons=buttons)
 
@@ -112,7 +112,7 @@ def privacy(world: World, _argument: str, _fresh: Fresh) -> TheMove:
     values = {"organiser": world.programme.organiser}
     ids = ("export", "erase") if world.me.consent is not None else ()
     buttons = tuple(card_button("privacy/privacy", id, f"{id}::0") for id in ids)
-    back = card_button("privacy/privacy", "resume", "resume::0")
+    back = card_button("privacy/privacy", "resume", "again::0")
     return TheMove(say=(said("privacy/privacy", values),), buttons=(*buttons, back))
 
 
@@ -129,5 +129,5 @@ def erase(_world: World, card: Card, _fresh: Fresh) -> TheMove:
             do=(EraseMe(),), say=(said("privacy/erased"),), effects=(Erase(),), clear=True, buttons=()
         )
     yes = card_button("privacy/erase", "yes", "erase:yes:0")
-    no = card_button("privacy/erase", "no", "resume::0")
+    no = card_button("privacy/erase", "no", "again::0")
     return TheMove(say=(said("privacy/erase"),), buttons=(yes, no))

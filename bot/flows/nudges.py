@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.dialogue.events import Due, Fresh
 from bot.flows import road
 from bot.flows.world import TheMove, World, card_button, said
-from bot.mentorship.cadence import QUIET, Planned, planned
+from bot.mentorship.cadence import QUIET, Planned, planned, unanswered
 from bot.mentorship.next_step import next_step
 
 
@@ -23,7 +23,8 @@ def due(world: World, event: Due, fresh: Fresh) -> TheMove:
     row = standing(world, event)
     if row is None:
         return TheMove()
-    values = road.step_values(world, next_step(world.search))
+    step = next_step(world.search)
+    values = {**road.step_values(world, step), "step": str(step.kind), "times": unanswered(world.me)}
     words = said(f"nudge/{row.kind.removeprefix('nudge.')}", values)
     if row.kind == QUIET:
         return TheMove(say=(words,), buttons=(card_button("nudge/footer", "wake", "resume::0"),))

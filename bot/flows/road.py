@@ -30,7 +30,7 @@ PRIMARY: Mapping[StepKind, tuple[str, ...]] = {
     StepKind.FIT: ("fit", "talk"),
     StepKind.ASK: ("ask",),
     StepKind.OUTCOME: ("outcome", "draft"),
-    StepKind.AGREED: (),
+    StepKind.AGREED: ("menu",),
 }
 """The buttons under a next step; each opens the form or card of that name."""
 
@@ -93,7 +93,7 @@ def _buttons(world: World, step: NextStep) -> tuple[Button, ...]:
 
 def data(world: World, what: str, subject: str) -> str:
     """What a button that opens a form or a card carries."""
-    return f"open.{what}:{subject}:{world.version}"
+    return f"open.{what}:{subject}:{world.version}" if what != "menu" else "menu::0"
 
 
 def status(world: World, _argument: str, fresh: Fresh) -> TheMove:

@@ -77,7 +77,7 @@ def planned(me: Person, search: Search | None, now: datetime) -> tuple[Planned, 
     row = ROWS[step]
     if not row or not _may_write(me) or _comes_later(me, search):
         return ()
-    index = len(_unanswered(me))
+    index = unanswered(me)
     if me.paused_until:
         kind, earliest = RESUME, me.paused_until
     else:
@@ -125,8 +125,9 @@ def _last_word(me: Person) -> datetime:
     return max(at for at in words if at)
 
 
-def _unanswered(me: Person) -> tuple[datetime, ...]:
-    return tuple(at for at in me.contact.nudged if at > _last_word(me))
+def unanswered(me: Person) -> int:
+    """How many nudges went out since the person's last word."""
+    return sum(at > _last_word(me) for at in me.contact.nudged)
 
 
 def _last_contact(me: Person) -> datetime:

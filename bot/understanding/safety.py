@@ -10,7 +10,6 @@ from bot.understanding.phrases import find, pattern_of, screen
 from bot.understanding.undertones import undertone
 
 _SCREEN = screen({"crisis": CRISIS, "misconduct": MISCONDUCT, "check": CHECK})
-_LOOK_ALIKES = tuple(pattern_of(phrase) for phrase in LOOK_ALIKES)
 
 
 def distress(reading: str) -> tuple[Distress, ...]:
@@ -25,6 +24,6 @@ def distress(reading: str) -> tuple[Distress, ...]:
 def _without_look_alikes(reading: str) -> str:
     """The message with a blank for each turn of phrase that only sounds grave."""
     padded = f" {reading} "
-    for pattern in _LOOK_ALIKES:
-        padded = pattern.sub(" _", padded)
+    for phrase in LOOK_ALIKES:
+        padded = pattern_of(phrase).sub(" _", padded)
     return padded.strip()

@@ -70,6 +70,7 @@ _TOPICS = {
         "kenapa|kok|harus|perlu ~ harus? ngobrol|ngobrol-ngobrol|kenalan|pdkt|percakapan ~ dulu|berapa",
         "boleh|bisa ~ tidak? ~ langsung ~ minta|ask|nembak",
         "why|can ... just|directly|straight|immediately ask|go",
+        "why not ask",
         "why ~ not|cant ~ ask ~ now|yet|directly|mentor|them|him|her",
         "why ~ do? we? ~ need|have|must ~ talk|talks|conversations|rapport",
     ),

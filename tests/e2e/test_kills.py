@@ -27,8 +27,8 @@ ROAD = (
     ("say", "kembali"),
     ("say", "saat kunjungan kedua"),
     ("say", "halo"),
-    ("press", "1:6:m6"),
-    ("press", "1:7:save"),
+    ("press", "1:5:m6"),
+    ("press", "1:6:save"),
     ("press", "2:1:did_it"),
     ("say", "sabar menjelaskan"),
     ("say", "/status"),
@@ -39,6 +39,10 @@ ROAD = (
     ("say", "/bantuan"),
     ("say", "lanjut"),
 )
+
+
+PICTURES = 1
+"""Beside one message a step: the goal card."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +97,7 @@ def _queue(simulator: Simulator, chance: random.Random) -> None:
 
 
 def _done(simulator: Simulator) -> bool:
-    return all(len([one for one in simulator.messages(id) if one.from_bot]) >= len(ROAD) for id in PEOPLE)
+    return all(len([one for one in simulator.messages(id) if one.from_bot]) >= len(ROAD) + PICTURES for id in PEOPLE)
 
 
 def repeats(expected: list[str], shown: list[str]) -> int:

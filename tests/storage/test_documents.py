@@ -64,7 +64,7 @@ conversations = st.builds(
 )
 
 
-values = st.recursive(st.none() | st.booleans() | st.integers() | st.text(), st.lists)
+values = st.recursive(st.none() | st.booleans() | st.integers() | st.text(), st.lists, max_leaves=4)
 
 
 @st.composite
@@ -102,7 +102,7 @@ def test_every_state_comes_back_as_it_was(connection: Connection, state: State, 
         transaction.rollback()
 
 
-@given(st.dictionaries(st.text(), values))
+@given(st.dictionaries(st.text(), values, max_size=4))
 def test_every_body_comes_back_as_it_was(connection: Connection, body: dict[str, object]) -> None:
     work = UnitOfWork(connection, cipher([new_key()]))
 

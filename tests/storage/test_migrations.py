@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -58,23 +58,24 @@ async def test_a_new_database_is_not_current(empty_url: str) -> None:
 
 
 async def test_several_may_migrate_at_once(empty_url: str) -> None:
-    with ThreadPoolExecutor(4) as threads:
-        list(threads.map(migrate, [empty_url] * 4))
+    await asyncio.gather(*(asyncio.to_thread(migrate, empty_url) for _ in range(4)))
 
     database = open_database(empty_url)
     assert await database.run(is_current)
     await database.close()
 
 
-async def test_a_database_of_a_later_release_is_left_as_it_is(database: Database, database_url: str) -> None:
+async def test_a_database_of_a_later_release_is_left_as_it_is(empty_url: str) -> None:
     def from_the_future(work: UnitOfWork) -> None:
         work.connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
 
+    await asyncio.to_thread(migrate, empty_url)
+    database = open_database(empty_url)
     await database.run(from_the_future)
 
-    with ThreadPoolExecutor(1) as thread:
-        thread.submit(migrate, database_url).result()
+    await asyncio.to_thread(migrate, empty_url)
     assert await database.run(is_current)
+    await database.close()
 
 
 def test_alembic_is_imported_only_where_there_is_something_to_migrate(sqlite_files: SqliteFiles) -> None:
