@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import ScalarSelect, func, literal_column, select
 from sqlalchemy.orm import InstrumentedAttribute
 
-from storage.tables import InboxRow, OutboxRow, PlanRow
+from storage.tables import InboxRow, OutboxRow
 from storage.unit_of_work import UnitOfWork
 
 
@@ -19,14 +19,13 @@ class Counts:
     waiting: int
     """Rows of the inbox that were put off; they are not in `inbox`."""
     outbox: int
-    planned: int
     parked: int
 
 
 def counts(work: UnitOfWork) -> Counts:
     """How full the queues are at this moment."""
     row = work.connection.execute(_COUNTS).one()
-    return Counts(row.inbox, row.waiting, row.outbox, row.planned, row.parked_inbox + row.parked_outbox)
+    return Counts(row.inbox, row.waiting, row.outbox, row.parked_inbox + row.parked_outbox)
 
 
 def _how_many(state: InstrumentedAttribute[str], value: str) -> ScalarSelect[int]:
@@ -37,7 +36,6 @@ _COUNTS = select(
     _how_many(InboxRow.state, "ready").label("inbox"),
     _how_many(InboxRow.state, "waiting").label("waiting"),
     _how_many(OutboxRow.state, "ready").label("outbox"),
-    _how_many(PlanRow.state, "open").label("planned"),
     _how_many(InboxRow.state, "parked").label("parked_inbox"),
     _how_many(OutboxRow.state, "parked").label("parked_outbox"),
 )

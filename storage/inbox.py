@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, TypeAlias
 
-from sqlalchemy import Executable, and_, bindparam, delete, func, insert, literal_column, select, update
+from sqlalchemy import Executable, bindparam, delete, func, insert, literal_column, or_, select, update
 
 from storage.dialect import InsertInto, worded
 from storage.tables import PARKED, READY, InboxRow
@@ -81,8 +81,7 @@ def parked(work: UnitOfWork, limit: int = 100) -> tuple[Parked, ...]:
 
 def forget_inbox(work: UnitOfWork, chats: Sequence[int]) -> None:
     """Remove what lies here for these chats, except updates that nobody answered yet."""
-    for statement in _FORGET:
-        work.connection.execute(statement, {"chats": chats})
+    work.connection.execute(_FORGET, {"chats": chats})
 
 
 def _row(work: UnitOfWork, chat: int, kind: Kind, body: Body) -> dict[str, Any]:
@@ -98,7 +97,7 @@ def _receive(insert_into: InsertInto) -> Executable:
 _OF_CHATS = InboxRow.chat.in_(bindparam("chats", expanding=True))
 _PARKED = (
     select(InboxRow.id, InboxRow.chat, InboxRow.kind, InboxRow.tries, InboxRow.ended)
-    .where(InboxRow.state == PARKED)
+    .where(InboxRow.state == literal_column("'parked'"))
     .order_by(InboxRow.id.desc())
     .limit(bindparam("limit"))
 )
@@ -110,12 +109,4 @@ _WAKE = (
     .returning(InboxRow.id)
 )
 _NEXT_WAKE = select(func.min(InboxRow.wait_until)).where(_WAITING_ROW)
-_NOT_OWN_WORDS = InboxRow.kind != "update"
-_FORGET = tuple(
-    delete(InboxRow).where(which, _OF_CHATS)
-    for which in (
-        and_(READY_ROW, _NOT_OWN_WORDS),
-        and_(_WAITING_ROW, _NOT_OWN_WORDS),
-        InboxRow.state == PARKED,
-    )
-)
+_FORGET = delete(InboxRow).where(_OF_CHATS, or_(InboxRow.kind != "update", InboxRow.state == PARKED))

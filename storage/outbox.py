@@ -81,13 +81,14 @@ def park_outbox(work: UnitOfWork, id: int, now: datetime) -> None:
 
 
 def drop_chat(work: UnitOfWork, chat: int) -> None:
-    """Nothing can be delivered to this chat any more: forget all that was meant for it."""
+    """Nothing can be delivered to this chat any more: forget all that is still to go there."""
     work.connection.execute(_DROP, {"chat": chat})
 
 
 def forget_outbox(work: UnitOfWork, chats: Sequence[int]) -> None:
     """Remove all that is, or was, to be delivered to these chats."""
-    work.connection.execute(_FORGET, {"chats": chats})
+    for statement in _FORGET:
+        work.connection.execute(statement, {"chats": chats})
 
 
 def void_outbox_leases(work: UnitOfWork) -> None:
@@ -143,5 +144,6 @@ _THIS = update(OutboxRow).where(OutboxRow.id == bindparam("key"), _READY)
 _SENT = _THIS.values(state=DONE, body=None, message_id=bindparam("message"), ended=bindparam("now"))
 _RETRY = _THIS.values(free_at=machine_now + bindparam("seconds", type_=Float))
 _PARK = _THIS.values(state=PARKED, ended=bindparam("now"))
-_DROP = delete(OutboxRow).where(OutboxRow.chat == bindparam("chat"), OutboxRow.state.in_(["ready", "parked"]))
-_FORGET = delete(OutboxRow).where(OutboxRow.chat.in_(bindparam("chats", expanding=True)))
+_DROP = delete(OutboxRow).where(_READY, OutboxRow.chat == bindparam("chat"))
+_OF_CHATS = OutboxRow.chat.in_(bindparam("chats", expanding=True))
+_FORGET = tuple(delete(OutboxRow).where(which, _OF_CHATS) for which in (_READY, OutboxRow.ended.is_not(None)))

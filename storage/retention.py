@@ -91,7 +91,8 @@ def _is_over(one: Candidate, before: datetime) -> bool:
 
 
 def _ids(work: UnitOfWork, statement: Select[int], before: datetime, limit: int) -> list[int]:
-    return list(work.connection.execute(statement, {"before": before, "limit": limit}).scalars())
+    found = work.connection.execute(statement, {"before": before, "limit": limit}).scalars()
+    return list(dict.fromkeys(found))
 
 
 _before: BindParameter[datetime] = bindparam("before")
@@ -131,7 +132,10 @@ _STRANGERS = (
 )
 _STATES: tuple[tuple[Select[int], timedelta, Callable[[State, datetime], State]], ...] = (
     (
-        select(ConversationRow.person).where(ConversationRow.touched < _before).distinct().limit(_limit),
+        select(ConversationRow.person)
+        .where(ConversationRow.touched < _before)
+        .order_by(ConversationRow.touched)
+        .limit(_limit),
         CONVERSATIONS,
         _without_stale_conversations,
     ),

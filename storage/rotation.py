@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Column, LargeBinary, Table, and_, bindparam, select, tuple_, update
+from sqlalchemy import Column, LargeBinary, Table, and_, bindparam, literal_column, select, tuple_, update
 
 from storage.cipher import Unreadable
 from storage.engine import Database
@@ -54,13 +54,10 @@ def readable(work: UnitOfWork) -> bool:
     To be asked before anything is taken up, since with a wrong key every turn would fail.
     """
     for sealed in SEALED:
-        newest = (
-            select(sealed.document)
-            .where(sealed.document.is_not(None))
-            .order_by(sealed.key[0].desc())
-            .limit(1)
-        )
-        stored = work.connection.execute(newest).scalar()
+        newest = select(sealed.document).where(sealed.document.is_not(None)).order_by(sealed.key[0].desc())
+        if "state" in sealed.table.columns:
+            newest = newest.where(sealed.table.columns["state"] == literal_column("'ready'"))
+        stored = work.connection.execute(newest.limit(1)).scalar()
         try:
             if stored is not None:
                 work.cipher.unseal(stored)

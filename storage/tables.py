@@ -123,8 +123,9 @@ class InboxRow(Base):
 
     __table_args__ = (
         Index("ix_inbox_ready", "id", **_only("state = 'ready'")),
-        Index("ix_inbox_ready_chat", "chat", "id", **_only("state = 'ready'")),
+        Index("ix_inbox_chat", "chat", "id", **_only("chat IS NOT NULL")),
         Index("ix_inbox_waiting", "wait_until", **_only("state = 'waiting'")),
+        Index("ix_inbox_parked", "id", **_only("state = 'parked'")),
         Index("ix_inbox_ended", "state", "ended", **_only("ended IS NOT NULL")),
         {"sqlite_autoincrement": True},
     )
@@ -182,6 +183,8 @@ class OutboxRow(Base):
         Index("ix_outbox_hint", "id", **_only("kind = 'hint'")),
         Index("ix_outbox_ready", "id", **_only("state = 'ready'")),
         Index("ix_outbox_ready_chat", "chat", "id", **_only("state = 'ready'")),
+        Index("ix_outbox_parked", "id", **_only("state = 'parked'")),
+        Index("ix_outbox_ended_chat", "chat", **_only("ended IS NOT NULL")),
         Index("ix_outbox_ended", "state", "ended", **_only("ended IS NOT NULL")),
         {"sqlite_autoincrement": True},
     )

@@ -17,8 +17,9 @@ def executed(work: UnitOfWork, do: Callable[[], object]) -> list[Statement]:
     """The statements that `do` executes, in order."""
     seen: list[Statement] = []
 
-    def note(_connection: Any, _cursor: Any, words: str, parameters: Any, _context: Any, many: bool) -> None:
-        seen.append((words, list(parameters) if many else [parameters]))
+    def note(_connection: Any, _cursor: Any, words: str, parameters: Any, _context: Any, _many: bool) -> None:
+        by_row = bool(parameters) and isinstance(parameters[0], tuple)
+        seen.append((words, list(parameters) if by_row else [parameters]))
 
     event.listen(work.connection, "before_cursor_execute", note)
     do()

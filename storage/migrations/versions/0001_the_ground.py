@@ -100,8 +100,9 @@ def _inbox() -> None:
         sqlite_autoincrement=True,
     )
     _index("ix_inbox_ready", "inbox", ["id"], "state = 'ready'")
-    _index("ix_inbox_ready_chat", "inbox", ["chat", "id"], "state = 'ready'")
+    _index("ix_inbox_chat", "inbox", ["chat", "id"], "chat IS NOT NULL")
     _index("ix_inbox_waiting", "inbox", ["wait_until"], "state = 'waiting'")
+    _index("ix_inbox_parked", "inbox", ["id"], "state = 'parked'")
     _index("ix_inbox_ended", "inbox", ["state", "ended"], "ended IS NOT NULL")
     op.create_table(
         "lease",
@@ -150,6 +151,8 @@ def _outbox() -> None:
     _index("ix_outbox_hint", "outbox", ["id"], "kind = 'hint'")
     _index("ix_outbox_ready", "outbox", ["id"], "state = 'ready'")
     _index("ix_outbox_ready_chat", "outbox", ["chat", "id"], "state = 'ready'")
+    _index("ix_outbox_parked", "outbox", ["id"], "state = 'parked'")
+    _index("ix_outbox_ended_chat", "outbox", ["chat"], "ended IS NOT NULL")
     _index("ix_outbox_ended", "outbox", ["state", "ended"], "ended IS NOT NULL")
 
 
