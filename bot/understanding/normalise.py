@@ -17,7 +17,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*|\?")
 _APOSTROPHES = re.compile(r"['’‘ʼ`´]")
 _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
 _DISGUISED = re.compile(r"(?<=[a-z])[0134](?=[a-z])")
-_TWICE = re.compile(r"([a-z]{3,})2(an|nya)?")
+_TWICE = re.compile(r"\A([a-z]{3,})2(an|nya|)\Z")
 _PLAIN = {"0": "o", "1": "i", "3": "e", "4": "a"}
 
 
@@ -69,11 +69,10 @@ def _folded(text: str) -> str:
 
 
 def _words(token: str) -> tuple[str, ...]:
-    if "-" not in token:
-        twice = _TWICE.fullmatch(token)
-        return (f"{twice[1]}-{twice[1]}{twice[2] or ''}" if twice else token,)
     halves = token.split("-")
-    return (token,) if len(halves) == 2 and _doubled(*halves) else tuple(halves)
+    if len(halves) == 2 and _doubled(*halves):
+        return (token,)
+    return tuple(_TWICE.sub(r"\1-\1\2", half) for half in halves)
 
 
 def _doubled(first: str, second: str) -> bool:
