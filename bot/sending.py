@@ -32,6 +32,9 @@ TRIES = 8
 """How often a message is tried before the operator gets it."""
 SLOWEST_SECONDS = 300.0
 
+PACED = frozenset({"say", "file"})
+"""What Telegram counts as messages; answers to presses and new buttons under old messages are not."""
+
 Send = Callable[[int, Mapping[str, Any]], Awaitable[Outcome]]
 Ended = tuple[Delivery, Outcome]
 
@@ -116,7 +119,7 @@ class Sender:
         return claimed
 
     async def _one(self, delivery: Delivery) -> None:
-        wait = self.pace.book(delivery.chat) if delivery.kind != "hint" else 0.0
+        wait = self.pace.book(delivery.chat) if delivery.body["do"] in PACED else 0.0
         if wait:
             await asyncio.sleep(wait)
         try:

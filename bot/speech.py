@@ -9,7 +9,7 @@ from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from bot.dialogue.answers import Label, Labelled, Phrase, Value
-from bot.dialogue.events import Button, Effect, File, Leave, Part, Retick, Say, Toast
+from bot.dialogue.events import Button, Effect, File, Leave, Part, Retick, Say, Taken, Toast
 from bot.mentorship.person import Person
 from prompts.catalog import Catalog
 from prompts.markup import plain
@@ -74,13 +74,13 @@ def voice_for(catalog: Catalog, me: Person) -> Voice:
 
 
 def spoken(voice: Voice, effects: Sequence[Effect[Any]]) -> list[tuple[Kind, Body]]:
-    """All that is to be delivered, in order."""
-    bodies = [(SPOKEN[type(effect)], effect) for effect in effects if type(effect) in SPOKEN]
-    return [(kind, make(voice, effect)) for (kind, make), effect in sorted(bodies, key=_order)]
+    """All that is to be delivered, in order; what is only nice to see comes last."""
+    told = sorted((effect for effect in effects if type(effect) in SPOKEN), key=_place)
+    return [(SPOKEN[type(effect)][0], SPOKEN[type(effect)][1](voice, effect)) for effect in told]
 
 
-def _order(one: tuple[tuple[Kind, Any], Any]) -> int:
-    return ORDER.index(one[0][0])
+def _place(effect: Effect[Any]) -> tuple[int, bool]:
+    return ORDER.index(SPOKEN[type(effect)][0]), isinstance(effect, Taken)
 
 
 def apology(voice: Voice) -> Body:
@@ -164,6 +164,7 @@ SPOKEN: Mapping[type, tuple[Kind, Callable[[Voice, Any], Body]]] = {
     Toast: ("hint", toast),
     Say: ("message", say),
     Retick: ("message", retick),
+    Taken: ("message", retick),
     Leave: ("message", leave),
     File: ("file", file),
 }

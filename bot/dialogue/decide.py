@@ -35,6 +35,9 @@ from bot.dialogue.form import correct, press, say
 from bot.dialogue.place import place, reopen
 from bot.dialogue.question import ask, on_floor, question
 
+STOP = Order("stop")
+"""Of all that may be said beside a question only this comes before the label of a button of it."""
+
 FORM_REST = timedelta(minutes=10)
 """What the bot starts waits while a form was touched more recently than this."""
 
@@ -138,12 +141,12 @@ def _passed(turn: Turn[W, C, F], event: Pressed) -> Turn[W, C, F]:
 
 
 def _said(turn: Turn[W, C, F], event: Said) -> Turn[W, C, F]:
-    side = _beside(turn, event.acts)
-    if side is not None:
-        return side
     if turn.desk.get(event.about) is not None:
         turn = replace(turn, desk=replace(turn.desk, floor=event.about))
     floor = on_floor(turn)
+    side = _beside(turn, event.acts) if not (event.choice and floor) or STOP in event.acts else None
+    if side is not None:
+        return side
     if floor is None:
         return carry(turn, turn.book.idle(turn.world, event, turn.fresh))
     return say(turn, floor, event)

@@ -198,6 +198,11 @@ class Retick:
 
 
 @dataclass(frozen=True)
+class Taken(Retick):
+    """The buttons of an answered question give way to what was taken; nice to see, and not needed."""
+
+
+@dataclass(frozen=True)
 class File:
     """A document or picture, made when it is delivered; `values` are what its recipe needs, as JSON."""
 

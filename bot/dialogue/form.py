@@ -30,11 +30,12 @@ from bot.dialogue.events import (
     Pressed,
     Retick,
     Said,
+    Taken,
     Toast,
 )
 from bot.dialogue.flow import C, W
 from bot.dialogue.place import Place, reopen
-from bot.dialogue.question import Question, ask, buttons, question, where
+from bot.dialogue.question import Question, ask, buttons, chosen, question, where
 
 YES = ("yes", SAVE)
 NO = ("no",)
@@ -51,7 +52,8 @@ def press(turn: Turn[W, C, F], q: Question[W], choice: str, event: Pressed) -> T
     turn = turn.adding(Toast(event.query))
     if isinstance(outcome, Answer) and not outcome.stands:
         return _tick(turn, q, outcome, event.message)
-    return answer(turn, q, outcome)
+    taken = outcome.picked if isinstance(outcome, Answer) and outcome.picked else (choice,)
+    return answer(turn.adding(Taken(event.message, chosen(q, taken))), q, outcome)
 
 
 def say(turn: Turn[W, C, F], q: Question[W], event: Said) -> Turn[W, C, F]:

@@ -105,6 +105,12 @@ def buttons(q: Question[W], echo: bool = False) -> tuple[Button, ...]:
     return tuple(rows)
 
 
+def chosen(q: Question[W], choices: tuple[str, ...]) -> tuple[Button, ...]:
+    """Of the question's buttons those that were taken, ticked."""
+    taken = (one for one in buttons(q) if one.data.rsplit(":", 1)[1] in choices)
+    return tuple(replace(one, ticked=True, apart=False) for one in taken)
+
+
 def offered(turn: Turn[W, C, F]) -> Mapping[str, Button]:
     """The buttons of the question on the floor by their choice, so that a typed label can be known."""
     q = on_floor(turn)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.dialogue.book import Card
-from bot.dialogue.events import Button, Distress, Edited, Event, Fresh, Said
+from bot.dialogue.events import Button, Distress, Edited, Event, Fresh, Order, Said
 from bot.flows.world import Contact, TheMove, World, card_button, said
 from bot.mentorship.apply import Fact
 from bot.mentorship.commands import EnterCare, LeaveCare
@@ -15,6 +15,8 @@ CARING = frozenset({"crisis", "check"})
 def heard_distress(world: World, event: Event[Fact]) -> TheMove | None:
     """The card for what the safety screen found in somebody's words, or None."""
     acts = event.acts if isinstance(event, Said | Edited) else ()
+    if world.me.in_care and Order("help") in acts:
+        return more_help(world)
     found = next((act.area for act in acts if isinstance(act, Distress)), None)
     return card(world, found) if found is not None else None
 
@@ -50,6 +52,11 @@ def care(world: World, card: Card, _fresh: Fresh) -> TheMove:
     """The two buttons: more help, or going on where one was."""
     if card.subject != "help":
         return TheMove(do=(LeaveCare(),), say=(said("care/fine"),), again=True)
+    return more_help(world)
+
+
+def more_help(world: World) -> TheMove:
+    """Everybody there is to turn to."""
     programme = world.programme
     values = {"contacts": _shown(programme.crisis), "organiser": programme.organiser}
     fine = card_button("care/help", "fine", "care:fine:0")

@@ -63,7 +63,12 @@ class Wrong:
 Outcome = Sent | Later | Gone | Wrong
 
 _NOBODY = ("chat not found", "user not found", "peer_id_invalid", "user is deactivated")
-_HARMLESS = ("message is not modified", "query is too old", "message to edit not found")
+_HARMLESS = (
+    "message is not modified",
+    "query is too old",
+    "message to edit not found",
+    "message can't be edited",
+)
 
 
 class RawBot(Bot):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.dialogue.answers import Answer, Labelled
+from bot.dialogue.answers import Answer
 from bot.dialogue.events import Act, Affirm, Chatter, Deny, Order, OutOfScope, Wonder
 from bot.dialogue.question import offered
 from tests.dialogue.guest import Guest, at_the_review
@@ -173,3 +173,15 @@ def test_an_edit_of_an_answer_in_another_form_leaves_this_one_as_it_is() -> None
 
 def test_an_edit_where_no_form_is_open_gets_the_next_step() -> None:
     assert Guest().says("hello").edits("hello!").said == ("engine/edited", "next/order")
+
+
+def test_the_label_of_a_button_comes_before_what_the_words_could_mean_beside_it() -> None:
+    guest = Guest().commands("order")
+    guest.says("Soup", Order("bill"), choice="soup")
+    assert guest.at == "order.extras"
+
+
+def test_stop_comes_before_everything() -> None:
+    guest = Guest().commands("order")
+    guest.says("Soup", Order("stop"), choice="soup")
+    assert guest.at == "order.dish"
