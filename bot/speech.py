@@ -104,7 +104,7 @@ def toast(voice: Voice, what: Toast) -> Body:
     return {"do": "toast", "query": what.query, "text": voice.part(what.part) if what.part else ""}
 
 
-def retick(voice: Voice, what: Retick) -> Body:
+def retick(voice: Voice, what: Retick | Taken) -> Body:
     """New buttons under a message."""
     return {"do": "retick", "message": what.message, "rows": rows(voice, what.buttons)}
 

@@ -198,8 +198,11 @@ class Retick:
 
 
 @dataclass(frozen=True)
-class Taken(Retick):
+class Taken:
     """The buttons of an answered question give way to what was taken; nice to see, and not needed."""
+
+    message: int
+    buttons: tuple[Button, ...]
 
 
 @dataclass(frozen=True)
@@ -229,7 +232,7 @@ class Leave:
     """Leave a group or a channel."""
 
 
-Effect: TypeAlias = Say | Toast | Retick | File | Tell[F] | Erase | Leave
+Effect: TypeAlias = Say | Toast | Retick | Taken | File | Tell[F] | Erase | Leave
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.flows.road import data, step_values
 from bot.flows.world import TheMove, Values, World, addressed, candidate_of, card_button, said, words
 from bot.mentorship.commands import OpenAsk
-from bot.mentorship.gates import StepKind
+from bot.mentorship.gates import StepKind, may
 from bot.mentorship.next_step import NextStep
 
 MONTHS_ASKED = 6
@@ -30,10 +30,18 @@ def letter_values(world: World, subject: str) -> Values:
 
 def open_ask(world: World, subject: str) -> TheMove:
     """The draft of the ask, to copy; from here its outcome is waited for."""
-    return replace(show_draft(world, subject), do=(OpenAsk(subject),))
+    return replace(_draft(world, subject), do=(OpenAsk(subject),))
 
 
 def show_draft(world: World, subject: str) -> TheMove:
+    """The draft once more, of an ask that is open; an old button shows none of any other."""
+    refused = may(world.search, StepKind.OUTCOME, subject)
+    if refused is not None:
+        return TheMove(say=(said(f"refused/{refused.reason}"),), again=True)
+    return _draft(world, subject)
+
+
+def _draft(world: World, subject: str) -> TheMove:
     """The draft, below what to know before sending it."""
     before = step_values(world, NextStep(StepKind.ASK, subject))
     return TheMove(
