@@ -20,6 +20,7 @@ from bot.dialogue.events import (
     Said,
     Say,
     Sent,
+    Taken,
     Tell,
     Toast,
 )
@@ -32,36 +33,33 @@ from bot.mentorship.calendar import is_decent
 from bot.mentorship.gates import may
 from bot.mentorship.next_step import next_step
 from bot.mentorship.person import Person
-from bot.mentorship.search import LEAST_TALKS, Candidate, Search, Standing, asking, candidate, talk_days
-from tests.walk.walker import ME, Taken
-
-ENDS = frozenset({"next/agreed"})
-"""Where the road of this release ends: the words say what comes, and every command and word is answered."""
+from bot.mentorship.search import LEAST_TALKS, Candidate, Search, Standing, candidate, talk_days
+from tests.walk.walker import ME, TurnTaken
 
 PERSONAL = Said | Pressed | Commanded | Sent | Edited
 """What a person does themselves: none of it may go unanswered."""
 
 
-def holds(taken: Taken) -> None:
+def holds(taken: TurnTaken) -> None:
     """Raises AssertionError for the first rule that this turn breaks."""
     for rule in RULES:
         rule(taken)
 
 
-def said(taken: Taken) -> Say | None:
+def said(taken: TurnTaken) -> Say | None:
     """The one message of a turn."""
     messages = [effect for effect in taken.response.effects if isinstance(effect, Say)]
     assert len(messages) <= 1, "more than one message"
     return messages[0] if messages else None
 
 
-def buttons(taken: Taken) -> tuple[Button, ...]:
+def buttons(taken: TurnTaken) -> tuple[Button, ...]:
     """All buttons that a turn shows."""
     shown = [effect for effect in taken.response.effects if isinstance(effect, Say | Retick)]
     return tuple(button for effect in shown for button in effect.buttons)
 
 
-def answered(taken: Taken) -> None:
+def answered(taken: TurnTaken) -> None:
     """Every word and press gets an answer; a press is acknowledged once; a group is left with a word."""
     kinds = [type(effect) for effect in taken.response.effects]
     message = said(taken)
@@ -70,22 +68,21 @@ def answered(taken: Taken) -> None:
         assert message is not None or Toast in kinds, "no answer"
     assert kinds.count(Toast) == isinstance(taken.event, Pressed), "a press is acknowledged once"
     assert not isinstance(taken.event, Elsewhere) or kinds == [Say, Leave], "a group is left with a word"
-    assert Retick not in kinds or isinstance(taken.event, Pressed), "buttons change where they are pressed"
+    changed = Retick in kinds or Taken in kinds
+    assert not changed or isinstance(taken.event, Pressed), "buttons change where they are pressed"
     assert isinstance(taken.event, PERSONAL) or taken.response.wait_until is None or not kinds
 
 
-def leads_on(taken: Taken) -> None:
+def leads_on(taken: TurnTaken) -> None:
     """After a message there is a button, or a question that is open; only who has left needs neither."""
     message = said(taken)
     if message is None or any(isinstance(effect, Erase | Leave) for effect in taken.response.effects):
-        return
-    if any(part.prompt in ENDS for part in message.parts):
         return
     asks = taken.response.desk.floor is not None
     assert asks or any(button.data for button in message.buttons), "no way on"
 
 
-def buttons_live(taken: Taken) -> None:
+def buttons_live(taken: TurnTaken) -> None:
     """Buttons fit Telegram; a form's name the question that is stored, a card's a card that is known."""
     for button in buttons(taken):
         assert bool(button.data) != bool(button.link), "a button does one thing"
@@ -98,7 +95,7 @@ def buttons_live(taken: Taken) -> None:
         assert head.isdecimal() or button.link or head in CARDS, "a card that is not known"
 
 
-def desk_holds(taken: Taken) -> None:
+def desk_holds(taken: TurnTaken) -> None:
     """The floor is an open form or nobody's; numbers never fall; every open form waits for something."""
     before, after = taken.desk, taken.response.desk
     assert after.opened >= before.opened
@@ -122,13 +119,13 @@ def _ways_are_named(world: World, desk: Desk) -> None:
                 assert came in step.next.targets, "a branch went where it said it never goes"
 
 
-def order_holds(taken: Taken) -> None:
+def order_holds(taken: TurnTaken) -> None:
     """The article's order: goal, criteria, candidate, ties, two days of talks, fit, ask, yes."""
     search = taken.response.world.search
     message = said(taken)
     if message is not None and any(part.prompt == "send/ask" for part in message.parts):
-        open_asks = [one for one in search.candidates if asking(one)] if search is not None else []
-        assert open_asks, "the words of an ask without one"
+        asked = [one for one in search.candidates if one.ask] if search is not None else []
+        assert asked, "the words of an ask without one"
     step = next_step(search)
     assert may(search, step.kind, step.candidate) is None, "the next step is not permitted"
     if search is None:
@@ -162,7 +159,7 @@ def _earned(before: Candidate | None, one: Candidate, search: Search) -> None:
         assert one.ask.outcome == "yes", "a yes without an ask"
 
 
-def only_the_language_before_consent(taken: Taken) -> None:
+def only_the_language_before_consent(taken: TurnTaken) -> None:
     """Before consent nothing but language is kept."""
     world = taken.response.world
     if world.me.consent is None:
@@ -171,12 +168,12 @@ def only_the_language_before_consent(taken: Taken) -> None:
         assert taken.response.desk.conversations == (), "a form before consent"
 
 
-def private(taken: Taken) -> None:
+def private(taken: TurnTaken) -> None:
     """What one person does in a search causes messages to nobody else."""
     assert not any(isinstance(effect, Tell) for effect in taken.response.effects), "told to somebody"
 
 
-def writes_when_it_may(taken: Taken) -> None:
+def writes_when_it_may(taken: TurnTaken) -> None:
     """Of its own accord the bot writes at decent hours, to whoever agreed, and did not stop or pause."""
     if not isinstance(taken.event, Due) or said(taken) is None:
         return
@@ -186,7 +183,7 @@ def writes_when_it_may(taken: Taken) -> None:
     assert me.paused_until is None or me.paused_until <= now, "a nudge in a pause"
 
 
-def plans_when_it_may(taken: Taken) -> None:
+def plans_when_it_may(taken: TurnTaken) -> None:
     """One row at most; none for whoever stopped or did not agree; in a pause only the word at its end."""
     me, plan = taken.response.world.me, taken.response.plan
     assert len(plan) <= 1, "more than one row"
@@ -203,7 +200,7 @@ def _rests(me: Person) -> bool:
     return me.consent is None or me.stopped or me.in_care or not me.reachable or me.contact.silent
 
 
-RULES: tuple[Callable[[Taken], None], ...] = (
+RULES: tuple[Callable[[TurnTaken], None], ...] = (
     answered,
     leads_on,
     buttons_live,

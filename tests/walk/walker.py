@@ -47,7 +47,7 @@ Move: TypeAlias = Event[Fact] | Pass | Outage
 
 
 @dataclass(frozen=True)
-class Taken:
+class TurnTaken:
     """One turn: what came in, the world and the desk before, and what came of it."""
 
     event: Event[Fact]
@@ -71,7 +71,7 @@ class Walker:
         """Another one in the same place, to look what would come of it."""
         return replace(self, plan=dict(self.plan), taken=set(self.taken), resting=list(self.resting))
 
-    def does(self, move: Move) -> Iterator[Taken]:
+    def does(self, move: Move) -> Iterator[TurnTaken]:
         """All turns that come of one move, each as soon as it is taken."""
         match move:
             case Pass(span):
@@ -81,7 +81,7 @@ class Walker:
             case _:
                 yield self._turn(move)
 
-    def _until(self, end: datetime, stops: bool) -> Iterator[Taken]:
+    def _until(self, end: datetime, stops: bool) -> Iterator[TurnTaken]:
         while (at := self._next()) is not None and at <= end:
             self.world = replace(self.world, now=max(at if stops else end, self.world.now))
             for event in self._due():
@@ -103,8 +103,8 @@ class Walker:
             events.append(Due(*key, late=late))
         return events
 
-    def _turn(self, event: Event[Fact]) -> Taken:
-        before = Taken(event, self.world, self.desk, response=self._respond(event))
+    def _turn(self, event: Event[Fact]) -> TurnTaken:
+        before = TurnTaken(event, self.world, self.desk, response=self._respond(event))
         response = before.response
         self.turns += 1
         if any(isinstance(effect, Leave) for effect in response.effects):
@@ -134,7 +134,7 @@ class Walker:
         elif not any(isinstance(effect, Say) for effect in response.effects):
             self.taken.discard((event.subject, event.kind, event.occurrence))
 
-    def _erased(self, last: Taken) -> Taken:
+    def _erased(self, last: TurnTaken) -> TurnTaken:
         self.world = World(Person(ME, language=self.world.me.language), self.world.now)
         self.desk, self.plan, self.taken, self.resting = Desk(), {}, set(), []
         return last
