@@ -16,10 +16,12 @@ import structlog
 from bot import documents
 from bot.clock import Clock, FixedClock, WallClock
 from bot.database import ready_database
+from bot.dialogue.check import problems
+from bot.flows.book import FLOWS
 from bot.flows.world import Contact, Programme
 from bot.mentorship.person import Hours
 from bot.sending import Pace, Sender
-from bot.settings import Settings, need_token
+from bot.settings import Settings, SettingsError, need_token
 from bot.telegram import deliver, profile
 from bot.telegram.arrivals import arrival
 from bot.telegram.door import RawBot, enter, make_bot
@@ -68,6 +70,7 @@ async def opened(settings: Settings, clock: Clock, stop: asyncio.Event) -> Async
     bot = make_bot(need_token(settings), settings.telegram_api_base)
     database = await ready_database(settings)
     try:
+        _hold_together()
         catalog = load(HERE)
         await enter(bot, settings.telegram_api_base)
         await profile.introduce(bot, catalog)
@@ -89,6 +92,13 @@ async def serve(settings: Settings, clock: Clock, stop: asyncio.Event) -> None:
         )
         await run(works)
     log.info("stopped")
+
+
+def _hold_together() -> None:
+    """A flow that cannot be gone through is found before anybody meets it."""
+    found = [words for flow in FLOWS.values() for words in problems(flow)]
+    if found:
+        raise SettingsError("\n".join(found))
 
 
 def _send(bot: RawBot) -> Any:

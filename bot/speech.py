@@ -9,7 +9,7 @@ from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from bot.dialogue.answers import Label, Labelled, Phrase, Value
-from bot.dialogue.events import Button, Effect, File, Leave, Part, Retick, Say, Taken, Toast
+from bot.dialogue.events import Button, Effect, File, Leave, Menu, Part, Retick, Say, Taken, Toast
 from bot.mentorship.person import Person
 from prompts.catalog import Catalog
 from prompts.markup import plain
@@ -21,6 +21,18 @@ TICK = "✓ "
 
 Body = dict[str, Any]
 Kind = Literal["hint", "message", "file"]
+MENU: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "id": (
+        ("status", "status"),
+        ("menu", "menu"),
+        ("jeda", "pause"),
+        ("bantuan", "help"),
+        ("berhenti", "stop"),
+    ),
+    "en": (("status", "status"), ("menu", "menu"), ("pause", "pause"), ("help", "help"), ("stop", "stop")),
+}
+"""The five commands in the menu: what each is called, and the prompt that tells what it does."""
+
 ORDER: tuple[Kind, ...] = ("hint", "file", "message")
 """Files stand above the message, so that the question with its buttons is the last thing on the phone."""
 
@@ -86,6 +98,19 @@ def _place(effect: Effect[Any]) -> tuple[int, bool]:
 def apology(voice: Voice) -> Body:
     """What a person hears once when a turn of theirs could not be taken."""
     return say(voice, Say((Part("engine/apology"),)))
+
+
+def commands(catalog: Catalog, language: str) -> list[Body]:
+    """The menu of commands, each with what it does."""
+    return [
+        {"command": name, "description": plain(catalog.render(language, f"bot/command_{key}", {}).html)}
+        for name, key in MENU[language]
+    ]
+
+
+def menu(voice: Voice, _what: Menu) -> Body:
+    """The menu of commands for one chat."""
+    return {"do": "menu", "commands": commands(voice.catalog, voice.language)}
 
 
 def leave(_voice: Voice, _what: Leave) -> Body:
@@ -165,6 +190,7 @@ SPOKEN: Mapping[type, tuple[Kind, Callable[[Voice, Any], Body]]] = {
     Say: ("message", say),
     Retick: ("message", retick),
     Taken: ("message", retick),
+    Menu: ("hint", menu),
     Leave: ("message", leave),
     File: ("file", file),
 }

@@ -15,6 +15,7 @@ from bot.telegram import receive
 from bot.telegram.door import RawBot, why
 from bot.turn import Kit, take_turns
 from storage import inbox, plan
+from storage.counts import counts
 from storage.inbox import Incoming
 from storage.retention import retain
 
@@ -133,7 +134,10 @@ async def deliver(works: Works) -> float:
 
 
 async def forget(works: Works) -> float:
-    """Forget what is over its time."""
+    """Forget what is over its time, and remind the operator of what was given up on."""
+    parked = (await works.kit.database.run(counts)).parked
+    if parked:
+        log.warning("parked", rows=parked, remedy="see the lines turn.parked and deliver.refused")
     forgotten = await works.kit.database.run(partial(retain, now=works.clock.now()))
     return 0.0 if forgotten else RETAIN_SECONDS
 

@@ -76,6 +76,8 @@ class Chat:
     blocked: bool = False
     elsewhere: list[tuple[int, Shown]] = field(default_factory=list)
     """What other people of the same database were shown meanwhile."""
+    commands: list[str] = field(default_factory=list)
+    """The menu of commands, once the bot has set one for this chat."""
     _updates: int = 0
     _messages: int = 0
 
@@ -200,6 +202,9 @@ class Chat:
                 replace(one, rows=_rows(body), data=_data(body)) if one.id == body["message"] else one
                 for one in self.shown
             ]
+            return None
+        if body["do"] == "menu":
+            self.commands = [one["command"] for one in body["commands"]]
             return None
         if body["do"] == "toast":
             if body["text"]:

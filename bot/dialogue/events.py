@@ -228,11 +228,16 @@ class Erase:
 
 
 @dataclass(frozen=True)
+class Menu:
+    """Show the menu of commands in this chat's language from now on."""
+
+
+@dataclass(frozen=True)
 class Leave:
     """Leave a group or a channel."""
 
 
-Effect: TypeAlias = Say | Toast | Retick | Taken | File | Tell[F] | Erase | Leave
+Effect: TypeAlias = Say | Toast | Retick | Taken | File | Tell[F] | Erase | Menu | Leave
 
 
 @dataclass(frozen=True)

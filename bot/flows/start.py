@@ -11,6 +11,7 @@ from bot.dialogue.events import (
     Due,
     Event,
     Fresh,
+    Menu,
     Order,
     Part,
     Pressed,
@@ -99,8 +100,9 @@ def language(world: World, card: Card, fresh: Fresh) -> TheMove:
         return choose_language(world, "", fresh)
     if world.me.consent is None:
         shown = welcome(replace(world, me=replace(world.me, language=card.subject)), fresh)
-        return TheMove(do=(SetLanguage(card.subject),), say=shown.say, buttons=shown.buttons)
-    return TheMove(do=(SetLanguage(card.subject),), say=(said("settings/language_set"),), again=True)
+        return replace(shown, do=(SetLanguage(card.subject),), effects=(Menu(),))
+    chosen = SetLanguage(card.subject)
+    return TheMove(do=(chosen,), say=(said("settings/language_set"),), again=True, effects=(Menu(),))
 
 
 def choose_language(_world: World, _argument: str, _fresh: Fresh) -> TheMove:

@@ -41,11 +41,16 @@ def _retick(chat: int, body: Body) -> Call:
     return Call("editMessageReplyMarkup", {"chat_id": chat, "message_id": body["message"], **_markup(body)})
 
 
+def _menu(chat: int, body: Body) -> Call:
+    scope = {"type": "chat", "chat_id": chat}
+    return Call("setMyCommands", {"commands": body["commands"], "scope": scope})
+
+
 def _leave(chat: int, _body: Body) -> Call:
     return Call("leaveChat", {"chat_id": chat})
 
 
-CALLS = {"say": _say, "toast": _toast, "retick": _retick, "leave": _leave}
+CALLS = {"say": _say, "toast": _toast, "retick": _retick, "menu": _menu, "leave": _leave}
 
 
 def _markup(body: Body) -> dict[str, Any]:

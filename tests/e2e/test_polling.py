@@ -30,6 +30,23 @@ async def test_the_bot_introduces_itself_with_five_commands_in_both_languages(st
     assert {"jeda", "pause"} <= {command["command"] for one in sets for command in one["commands"]}
 
 
+async def test_the_menu_follows_the_language_of_the_chat(street: Street) -> None:
+    async with running(street.settings, street.clock):
+        street.arrive(101)
+        await street.answers(101, 1)
+        await street.tap(101, "English", 2)
+        await street.simulator.quiet(0.3)
+    sets = [call.params for call in street.simulator.calls("setMyCommands") if "scope" in call.params]
+    assert [one["scope"]["chat_id"] for one in sets] == [101]
+    assert [command["command"] for command in sets[0]["commands"]] == [
+        "status",
+        "menu",
+        "pause",
+        "help",
+        "stop",
+    ]
+
+
 @pytest.mark.parametrize(
     "fault",
     [too_many(1), server_error(502), reset(), timeout_after_accept(0.2)],
