@@ -139,7 +139,8 @@ def edit_message_text(world: World, params: Json) -> Json:
     message = own_message(world, params)
     if message.has_media:
         raise bad_request("there is no text in the message to edit")
-    return edited(world, message, replace(message, text=text, entities=tuple(entities)), params)
+    changed = replace(message, text=text, entities=tuple(entities), reworded=True)
+    return edited(world, message, changed, params)
 
 
 def edit_message_reply_markup(world: World, params: Json) -> Json:
@@ -154,7 +155,7 @@ def edited(world: World, message: Message, changed: Message, params: Json) -> Js
     if markup is not None and "inline_keyboard" not in markup:
         raise bad_request("inline keyboard expected")
     changed = replace(changed, markup=markup)
-    if changed == message:
+    if replace(changed, reworded=message.reworded) == message:
         raise refusals.not_modified()
     if world.limits.on and (wait := world.limits.wait(message.chat_id, time.monotonic())):
         raise refusals.too_many(wait)

@@ -117,7 +117,8 @@ def edit(world: World, person_id: int, message_id: int, text: str) -> None:
     message = world.find(person.id, message_id)
     if message is None or message.from_bot or not message.text or not text:
         raise ValueError(f"message {message_id} is no text of person {person_id}")
-    changed = replace(message, text=text, entities=tuple(with_found(text, [])), edited=world.clock.unix())
+    entities = tuple(with_found(text, []))
+    changed = replace(message, text=text, entities=entities, edited=world.clock.unix(), reworded=True)
     world.updates.add("edited_message", world.wire(world.change(changed)))
 
 

@@ -101,8 +101,9 @@ class Message:
     """One message of a chat as the person sees it.
 
     `text` is the caption when there is a `file`; `entities` count in UTF-16 units; `date` and `edited` are
-    Unix seconds of the domain clock; `markup` is the Bot API reply_markup; `content` holds what a person
-    sent that is no text (a sticker, a location ...) and files, as the Bot API names them.
+    Unix seconds of the domain clock; `reworded` is what a phone shows as edited (new buttons are not);
+    `markup` is the Bot API reply_markup; `content` holds what a person sent that is no text (a sticker, a
+    location ...) and files, as the Bot API names them.
     """
 
     message_id: int
@@ -117,6 +118,7 @@ class Message:
     content: Mapping[str, Any] = field(default_factory=dict)
     reply_to: int | None = None
     edited: int | None = None
+    reworded: bool = False
 
     @property
     def has_media(self) -> bool:

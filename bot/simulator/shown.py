@@ -95,7 +95,7 @@ def shown_message(message: Message) -> Json:
         "html": "" if message.file else html,
         "text": text,
         "keyboard": [[_shown_button(button) for button in row] for row in message.keyboard],
-        "edited": message.edited is not None,
+        "edited": message.reworded,
         "reply_to": message.reply_to,
     }
     if message.reply_keyboard:

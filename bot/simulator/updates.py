@@ -49,6 +49,7 @@ class UpdateQueue:
         self.next_id = first_id
         self.allowed: list[str] = []
         self.on_arrival: Callable[[Update], None] | None = None
+        self.on_poll: Callable[[], None] | None = None
         self._faults = faults
         self._check = check
         self._pending: deque[Update] = deque()
@@ -134,6 +135,11 @@ class UpdateQueue:
             await self._wait(left)
         return self._hand_out(limit)
 
+    @property
+    def polled(self) -> bool:
+        """Whether a bot waits for updates right now."""
+        return self._poll is not None and not self._poll.done()
+
     def end_poll(self, why: RefusalError) -> None:
         """Refuses the poll that waits, if one does."""
         if self._poll is not None and not self._poll.done():
@@ -141,6 +147,8 @@ class UpdateQueue:
 
     async def _wait(self, seconds: float) -> None:
         poll = self._poll = asyncio.get_running_loop().create_future()
+        if self.on_poll is not None:
+            self.on_poll()
         try:
             async with asyncio.timeout(seconds):
                 await poll

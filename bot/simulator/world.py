@@ -44,6 +44,7 @@ class World:
         self.load = Load()
         self.limits = Limits()
         self.updates = UpdateQueue(self.faults, self._check_update)
+        self.updates.on_poll = self.hub.changed
         self.pressed = 0
         self._next_message_id = 1
 

@@ -15,9 +15,14 @@ def texts(updates: object) -> list[str]:
     return [update.message.text for update in updates]
 
 
+async def until_polled(sim: Simulator) -> None:
+    """Until the bot's poll has arrived and waits."""
+    await sim.wait_for(lambda: sim.world.updates.polled)
+
+
 async def test_a_waiting_poll_wakes_when_something_is_said(sim: Simulator, bot: Bot, sari: Person) -> None:
     waiting = asyncio.create_task(bot.get_updates(timeout=30))
-    await asyncio.sleep(0.05)
+    await until_polled(sim)
     assert not waiting.done()
     sim.say(sari.id, "halo")
     assert texts(await waiting) == ["halo"]
@@ -72,7 +77,7 @@ async def test_only_the_kinds_asked_for_are_queued_from_then_on(
 
 async def test_a_second_poll_ends_the_first(sim: Simulator, bot: Bot, address: str, sari: Person) -> None:
     first = asyncio.create_task(bot.get_updates(timeout=30))
-    await asyncio.sleep(0.05)
+    await until_polled(sim)
     async with Bot(bot.token, base_url=f"{address}/bot") as other:
         second = asyncio.create_task(other.get_updates(timeout=30))
         words = "terminated by other getUpdates request; make sure that only one bot instance is running"
@@ -84,7 +89,7 @@ async def test_a_second_poll_ends_the_first(sim: Simulator, bot: Bot, address: s
 
 async def test_a_poll_whose_bot_died_takes_nothing_with_it(sim: Simulator, bot: Bot, sari: Person) -> None:
     dying = asyncio.create_task(bot.get_updates(timeout=30))
-    await asyncio.sleep(0.05)
+    await until_polled(sim)
     dying.cancel()
     sim.say(sari.id, "halo")
     assert texts(await bot.get_updates(timeout=5)) == ["halo"]
@@ -92,7 +97,7 @@ async def test_a_poll_whose_bot_died_takes_nothing_with_it(sim: Simulator, bot: 
 
 async def test_beside_a_webhook_there_is_no_polling(sim: Simulator, bot: Bot) -> None:
     waiting = asyncio.create_task(bot.get_updates(timeout=30))
-    await asyncio.sleep(0.05)
+    await until_polled(sim)
     await bot.set_webhook("http://127.0.0.1:9/hook")
     with pytest.raises(Conflict, match=r"terminated by setWebhook request"):
         await waiting
