@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, time
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
@@ -174,10 +174,16 @@ def _button(voice: Voice, button: Button) -> Body:
 
 
 def _plain(voice: Voice, value: Value) -> Any:
-    looked_up = voice.value(value)
-    if isinstance(looked_up, datetime | date):
-        return looked_up.isoformat()
-    return looked_up
+    """A value as JSON, in the reader's language; moments and days in ISO."""
+    match value:
+        case date() | time():
+            return value.isoformat()
+        case Mapping():
+            return {name: _plain(voice, one) for name, one in value.items()}
+        case tuple() | list():
+            return [_plain(voice, one) for one in value]
+        case _:
+            return voice.value(value)
 
 
 def capitalised(text: str) -> str:

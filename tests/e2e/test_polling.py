@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -153,3 +154,28 @@ async def test_a_nudge_comes_by_itself_in_the_morning(street: Street) -> None:
         street.clock.moment = due
         nudge = (await street.answers(101, 4))[-1]
     assert nudge.keyboard
+
+
+async def test_the_goal_comes_as_a_picture_above_the_next_question(street: Street) -> None:
+    async with running(street.settings, street.clock):
+        await street.joined(101)
+        for number, label in enumerate(("Menggali kebutuhan", "Pemilik usaha", "6 bulan lagi"), 4):
+            await street.tap(101, label, number)
+        await street.tap(101, "Simpan", 8)
+        picture, question = (await street.answers(101, 8))[-2:]
+    assert picture.file is not None
+    assert picture.file.kind == "photo"
+    assert picture.file.content.startswith(b"\x89PNG")
+    assert "Pengalaman apa" in question.text
+
+
+async def test_everything_kept_comes_as_one_file(street: Street) -> None:
+    async with running(street.settings, street.clock):
+        await street.joined(101)
+        street.simulator.press(101, 1, "export::0")
+        exported = (await street.answers(101, 5))[-2]
+    assert exported.file is not None
+    kept = json.loads(exported.file.content)
+    assert kept["person"]["id"] == 101
+    assert kept["person"]["consent"]["version"] == "2026-11"
+    assert kept["search"] is None
