@@ -235,6 +235,10 @@ def _rarely(chance: Random, phone: Phone) -> Move:
     )
 
 
+def _waits(chance: Random, _phone: Phone) -> Move:
+    return Pass(chance.choice(SPANS))
+
+
 WEIGHTS: dict[Chooses, int] = {
     _goes_on: 46,
     _presses: 12,
@@ -244,10 +248,12 @@ WEIGHTS: dict[Chooses, int] = {
     _edits: 3,
     _commands: 5,
     _rarely: 7,
-    lambda chance, _: Pass(chance.choice(SPANS)): 7,
+    _waits: 7,
 }
+AT_LEISURE: dict[Chooses, int] = {**WEIGHTS, _waits: 60}
+"""Of somebody who takes months over it, with a word now and then."""
 
 
-def next_move(chance: Random, phone: Phone) -> Move:
+def next_move(chance: Random, phone: Phone, weights: dict[Chooses, int] = WEIGHTS) -> Move:
     """What they do."""
-    return chance.choices(tuple(WEIGHTS), tuple(WEIGHTS.values()))[0](chance, phone)
+    return chance.choices(tuple(weights), tuple(weights.values()))[0](chance, phone)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from random import Random
 
-from bot.dialogue.events import Due, Toast
-from tests.walk.moves import Phone, next_move, pressed
+from bot.dialogue.events import Due, Erase, Toast
+from tests.walk.moves import AT_LEISURE, WEIGHTS, Phone, next_move, pressed
 from tests.walk.rules import PERSONAL, buttons, holds, said, spaced
 from tests.walk.walker import Move, TurnTaken, Walker
 
@@ -49,6 +49,8 @@ class Walk:
         if isinstance(taken.event, Due) and said(taken) is not None:
             self.nudges.append(taken.world.now)
             spaced(self.nudges)
+        if any(isinstance(effect, Erase) for effect in taken.response.effects):
+            self.nudges.clear()  # nobody remembers any more when the last one went out
         shown = tuple(button.data for button in buttons(taken) if button.data)
         if said(taken) is not None or shown:
             self.present = shown
@@ -73,14 +75,18 @@ def screen_works(walk: Walk) -> None:
             assert not spoilt, f"{data} is on the screen, and leads to {spoilt}"
 
 
+LEISURE = 2
+"""Of three people the last takes their time."""
+
 Check = Callable[[Walk], None]
 
 
 def wander(walk: Walk, seed: int, turns: int, checks: dict[Check, int]) -> None:
     """Move by chance for that many turns; each check is made once in so many moves, and at the end."""
     chance = Random(seed)
+    weights = AT_LEISURE if seed % 3 == LEISURE else WEIGHTS
     while walk.walker.turns < turns:
-        walk.does(next_move(chance, walk.phone))
+        walk.does(next_move(chance, walk.phone, weights))
         for check, often in checks.items():
             if len(walk.moves) % often == 0 or walk.walker.turns >= turns:
                 check(walk)
