@@ -11,7 +11,7 @@ from typing import Literal
 from tests.bench.people import TALKERS, TEXTS
 from tests.bench.processes import Cores, Running, running
 from tests.bench.stores import Store
-from tests.bench.telegram import Answers, Telegram
+from tests.bench.telegram import TOKEN, Answers, Telegram
 from tests.e2e.bots import environment_for
 
 Kind = Literal["bot", "library", "bare", "stock"]
@@ -30,13 +30,14 @@ class Contender:
     def answer(self, people: int, rounds: int, every: float = 0.0) -> Answers:
         """So many people write so many texts each; what came of it once all are answered."""
         self.telegram.ask(range(TALKERS, TALKERS + people), rounds, TEXTS, every)
-        return self.telegram.answers(people * rounds, ANSWER_SECONDS + rounds * every)
+        return self.telegram.answers(people * rounds, ANSWER_SECONDS + rounds * every, self.process.alive)
 
 
 @contextmanager
 def the_bot(store: Store, at: Telegram, cores: Cores) -> Iterator[Contender]:
     """`python -m bot run` on that file, without limits on sending."""
-    environment = environment_for(at.address, store.url, ENCRYPTION_KEYS=store.key, LOG_LEVEL="warning")
+    own = {"TELEGRAM_BOT_TOKEN": TOKEN, "ENCRYPTION_KEYS": store.key, "LOG_LEVEL": "warning"}
+    environment = environment_for(at.address, store.url, **own)
     with running(("-m", "bot", "run"), cores.bots, environment) as process:
         yield Contender("bot", at, process)
 

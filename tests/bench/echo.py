@@ -24,7 +24,7 @@ from telegram.request import HTTPXRequest
 from bot.sending import AT_ONCE
 from bot.telegram import receive
 from bot.telegram.door import RawBot, enter, make_bot, send
-from tests.e2e.bots import TOKEN
+from tests.bench.telegram import TOKEN
 
 
 async def repeat(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:

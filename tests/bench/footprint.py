@@ -40,6 +40,6 @@ def footprint(store: Store, talkers: int, cores: Cores) -> Footprint:
     with telegram(cores) as at:
         at.ask(range(TALKERS, TALKERS + 1), rounds=1, texts=("/status",))
         with the_bot(store, at, cores) as bot:
-            first = at.answers(1, timeout=60)
+            first = at.answers(1, timeout=60, alive=bot.process.alive)
             bot.answer(talkers, TALK_ROUNDS)
             return Footprint(first.last - bot.process.began, bot.process.megabytes())

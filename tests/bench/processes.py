@@ -24,6 +24,10 @@ class Running:
     meter: psutil.Process
     began: float
 
+    def alive(self) -> bool:
+        """Whether it still runs."""
+        return self.process.poll() is None
+
     def cpu(self) -> float:
         """Seconds of processor time so far, user and system."""
         times = self.meter.cpu_times()
@@ -44,13 +48,16 @@ def running(
     arguments: Sequence[str],
     cores: Sequence[int],
     environment: Mapping[str, str] | None = None,
-    log: int = subprocess.DEVNULL,
+    heard: bool = False,
 ) -> Iterator[Running]:
-    """`python` with these arguments, from the checkout; asked to stop at the end, killed if it does not."""
+    """`python` with these arguments, from the checkout; asked to stop at the end, killed if it does not.
+
+    What it writes is to be read where it is `heard`; else it goes to standard error, complaints as always.
+    """
     began = time.monotonic()
     process = subprocess.Popen(
         [sys.executable, *arguments],
-        cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=log, text=True,
+        cwd=ROOT, env=environment, stdout=subprocess.PIPE if heard else sys.stderr, text=True,
     )  # fmt: skip
     meter = psutil.Process(process.pid)
     if cores:

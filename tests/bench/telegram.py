@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 from urllib.request import Request, urlopen
 
 from tests.bench.processes import Cores, running
-from tests.e2e.bots import TOKEN
+
+TOKEN = "1000001:bench"
+"""Of every bot here, each at a simulator of its own."""
 
 ASK_SECONDS = 0.1
 """Between two looks at how far it is; the looks are the simulator's work, not the bot's."""
@@ -43,12 +45,15 @@ class Telegram:
         load = {"people": len(people), "first": people.start, "rounds": rounds, "texts": list(texts)}
         self._call("POST", "/load", {**load, "every": every})
 
-    def answers(self, expected: int, timeout: float) -> Answers:
-        """Wait until so many texts are answered; then the load is forgotten. Raises Unanswered."""
+    def answers(self, expected: int, timeout: float, alive: Callable[[], bool]) -> Answers:
+        """Wait until so many texts are answered; then the load is forgotten.
+
+        Raises Unanswered after so many seconds, or when the bot is not `alive` any more.
+        """
         deadline = time.monotonic() + timeout
         while (counts := self._call("GET", "/load"))["answered"] < expected:
-            if time.monotonic() > deadline:
-                raise Unanswered(f"{counts['answered']} of {expected} texts answered in {timeout:.0f} s")
+            if time.monotonic() > deadline or not alive():
+                raise Unanswered(f"only {counts['answered']} of {expected} texts were answered")
             time.sleep(ASK_SECONDS)
         samples = self._call("GET", "/load?samples=1")["samples"]
         self._call("DELETE", "/load")
@@ -68,5 +73,5 @@ class Telegram:
 def telegram(cores: Cores) -> Iterator[Telegram]:
     """A fresh simulator that remembers no more than it must."""
     arguments = ("-m", "bot.simulator", "--token", TOKEN, "--keep", "10")
-    with running(arguments, cores.simulator) as simulator:
+    with running(arguments, cores.simulator, heard=True) as simulator:
         yield Telegram(simulator.first_line())
