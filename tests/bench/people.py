@@ -26,12 +26,18 @@ TALK: tuple[Event[Fact], ...] = (
     Commanded("start"),
     Pressed(f"agree:{CONSENT_VERSION}:0"),
     Pressed("door:learn:0"),
-    Said("menggali kebutuhan dokter spesialis", message=1),
 )
-"""From the first word to the second question of the learning goal."""
+"""From the first word to the question which ability somebody wants to learn."""
+
+ABILITIES = tuple(
+    f"{what} {whom}"
+    for what in ("menggali kebutuhan", "memulai obrolan dengan", "menyimak cerita", "menjawab keberatan")
+    for whom in ("dokter", "dosen", "guru", "pemilik toko", "keluarga muda", "pensiunan", "perantau")
+)
+"""What they answer: not all the same, as nothing that was read once would then be read again."""
 
 TEXTS = ("saat bertemu pertama kali di klinik", "kembali")
-"""An answer there, and the word that leads back: each gets one message, and after both all is as before."""
+"""An answer to the question after that, and the word that leads back to it: one message each, for ever."""
 
 TALKERS = FIRST_PERSON
 """The id of the first who talks; ids of the silent begin at SILENT, so that both can be many."""
@@ -50,10 +56,10 @@ class Talk:
         return State(replace(self.person, id=id), None, self.desk)
 
 
-def talk(at: datetime) -> Talk:
-    """A talk of TALK at that moment."""
+def talk(at: datetime, ability: str = ABILITIES[0]) -> Talk:
+    """A talk at that moment: TALK, and the ability."""
     world, desk = World(Person(0), at), Desk()
-    for event in TALK:
+    for event in (*TALK, Said(ability, message=1)):
         response = respond(world, desk, event, Fresh(at, "token"))
         world, desk = response.world, response.desk
     return Talk(world.me, desk)
@@ -61,10 +67,10 @@ def talk(at: datetime) -> Talk:
 
 def settle(work: UnitOfWork, ids: Sequence[int], at: datetime) -> None:
     """Store people with these ids who had their talk at that moment, and their plan."""
-    had = talk(at)
-    states = {id: had.state(id) for id in ids}
-    save_states(work, [(State(), state) for state in states.values()], at)
-    sync_plan(work, {id: planned(replace(had.person, id=id), None, at) for id in ids})
+    talks = [talk(at, ability) for ability in ABILITIES]
+    had = {id: talks[id % len(talks)] for id in ids}
+    save_states(work, [(State(), one.state(id)) for id, one in had.items()], at)
+    sync_plan(work, {id: planned(replace(one.person, id=id), None, at) for id, one in had.items()})
 
 
 def copy_silent(work: UnitOfWork, model: int, ids: range) -> None:
