@@ -114,6 +114,12 @@ def test_another_tick_takes_the_lonely_one_away() -> None:
     )
 
 
+def test_a_summary_offers_no_line_for_what_another_answer_replaced() -> None:
+    card = Review(replaced=(("dish", ("instead",)),))
+    assert card.lines(("dish", "extras")) == ("dish", "extras")
+    assert card.lines(("dish", "instead", "extras")) == ("instead", "extras")
+
+
 @pytest.mark.parametrize(
     ("kind", "answer", "holds"),
     [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.dialogue.answers import Answer
+from bot.dialogue.events import Taken
 from tests.dialogue.guest import Guest, at_the_review
 
 
@@ -38,6 +39,20 @@ def test_every_message_of_the_same_question_can_be_pressed() -> None:
 def test_a_press_is_always_acknowledged() -> None:
     guest = Guest().commands("order").taps("soup")
     assert guest.toast == ""
+
+
+def test_an_answered_question_keeps_only_what_was_taken() -> None:
+    guest = Guest().commands("order").taps("soup")
+    taken = [effect for effect in guest.effects if isinstance(effect, Taken)]
+    assert [(one.message, [(button.label, button.ticked) for button in one.buttons]) for one in taken] == [
+        (70, [("Soup", True)])
+    ]
+
+
+def test_several_ticks_are_kept_when_they_are_done() -> None:
+    guest = Guest().commands("order").taps("soup", "chili", "egg", "done")
+    taken = next(effect for effect in guest.effects if isinstance(effect, Taken))
+    assert [button.data.rsplit(":", 1)[1] for button in taken.buttons] == ["chili", "egg"]
 
 
 def test_a_second_press_of_the_same_button_is_a_toast() -> None:

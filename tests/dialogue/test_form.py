@@ -172,13 +172,14 @@ def test_a_refused_command_says_why_and_keeps_the_form() -> None:
     assert guest.world.order == Order("soup", day="today")
 
 
-def test_a_refused_form_without_a_summary_stays_at_its_last_question() -> None:
+def test_a_form_that_the_order_of_things_no_longer_allows_is_closed_when_it_is_refused() -> None:
     guest = Guest()
     guest.world = at_the_review().taps("save").world
     guest.commands("bill").taps("Ann")
     guest.world = Guest().world
     guest.taps("yes")
-    assert guest.said[0] == "refused/nothing_ordered"
+    assert guest.said == ("refused/nothing_ordered", "next/order")
+    assert guest.desk.conversations == ()
 
 
 def test_a_correction_starts_from_what_the_domain_holds() -> None:

@@ -33,6 +33,14 @@ def test_an_inserted_question_is_asked_next_and_the_rest_is_kept() -> None:
     assert guest.at == "order.review"
 
 
+def test_only_what_was_just_typed_is_shown_back() -> None:
+    guest = at_the_review().taps("dish")
+    guest.book = with_steps(replace(ORDER.step("extras"), next="drink"), replace(DRINK, next="day"))
+    guest.says("Rice in a bowl")
+    assert guest.said == ("order/drink",)
+    assert guest.answer("dish").text == "Rice in a bowl"
+
+
 def test_a_press_for_a_question_that_moved_is_not_taken_for_the_one_that_is_there_now() -> None:
     guest = Guest().commands("order").taps("soup")
     old = guest.button("none").data
