@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from bot.documents import Document, UnfitValuesError, make
 
 json_values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(st.characters()),
-    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
-    max_leaves=20,
+    st.none() | st.booleans() | st.integers() | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
+    max_leaves=8,
 )
 
 
@@ -40,7 +40,7 @@ def test_what_is_not_json_is_named() -> None:
         make("export", {"ties": {"boss"}}, "en")
 
 
-@given(st.dictionaries(st.text(), json_values))
+@given(st.dictionaries(st.text(max_size=8), json_values, max_size=4))
 def test_whatever_was_kept_comes_out_the_same(values: dict[str, object]) -> None:
     assert json.loads(make("export", values, "en").content.decode("utf-8")) == values
 
