@@ -47,10 +47,8 @@ def library(address: str, own_transport: bool) -> None:
     application.run_polling()
 
 
-async def bare(address: str) -> None:
+async def bare(bot: RawBot) -> None:
     """The same without any of the library's objects, and without anything kept."""
-    bot = make_bot(TOKEN, address)
-    await enter(bot, address)
     places = asyncio.Semaphore(AT_ONCE)
     offset, under_way = 0, set[asyncio.Task[None]]()
     while True:
@@ -70,10 +68,13 @@ async def _repeat_bare(bot: RawBot, places: asyncio.Semaphore, chat: int, update
 
 async def until_stopped(address: str) -> None:
     """Run the bare echo until SIGTERM."""
-    task = asyncio.create_task(bare(address))
+    bot = make_bot(TOKEN, address)
+    await enter(bot, address)
+    task = asyncio.create_task(bare(bot))
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
     with suppress(asyncio.CancelledError):
         await task
+    await bot.shutdown()
 
 
 if __name__ == "__main__":
