@@ -76,8 +76,10 @@ def test_no_update_is_lost_among_four_threads_on_one_file(sqlite_files: SqliteFi
     with ThreadPoolExecutor(4) as threads:
         list(threads.map(ten_times, range(4)))
 
-    with sqlite_engine(url).begin() as connection:
+    engine = sqlite_engine(url)
+    with engine.begin() as connection:
         assert load(UnitOfWork(connection, cipher([])), ANI).desk.opened == 40
+    engine.dispose()
 
 
 async def test_batches_that_share_chats_wait_for_each_other(workers: list[Database]) -> None:
