@@ -9,7 +9,7 @@ from bot.documents.ink import inked
 from bot.documents.press import press
 
 WORDS = ("title", "skill", "situation", "sign", "by", "why", "open", "footer")
-"""The wordings every card needs; one with goals put off needs `later` too."""
+"""The wordings every card needs, without colons; one with goals put off needs `later` too."""
 
 _LINES = ("situation", "sign", "by", "why")
 _MOST = 320

@@ -88,7 +88,7 @@ def test_every_line_makes_a_difference_to_the_picture(line: str) -> None:
 def test_an_open_line_says_that_it_is_open(nothing: str | None) -> None:
     card = letters_on_card(goal(sign=nothing, by=None, by_shown=nothing, why=nothing, later=[]))
     assert card.count("stillopen") == 3
-    assert "Later:" not in card
+    assert "Forlater" not in card
 
 
 @pdftotext
