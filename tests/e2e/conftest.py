@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +14,7 @@ from bot.clock import FixedClock
 from bot.settings import Settings
 from bot.simulator import Message, Simulator, serve
 from storage.cipher import new_key
+from tests.databases import Server
 from tests.e2e.bots import a_simulator, settings_for
 
 TUESDAY = datetime(2026, 11, 24, 2, tzinfo=UTC)
@@ -53,12 +55,31 @@ class Street:
         await self.tap(id, "Saya ingin belajar", 3)
 
 
-@pytest.fixture
-async def street(tmp_path: Path) -> AsyncIterator[Street]:
-    """The simulator, served, and settings of a bot on an encrypted SQLite file."""
+@asynccontextmanager
+async def a_street(url: str) -> AsyncIterator[Street]:
+    """The simulator, served, and settings of a bot on that database."""
     simulator = a_simulator()
     async with serve(simulator, host="127.0.0.1", port=0) as address:
-        url = f"sqlite:///{tmp_path / 'bot.db'}"
         settings = settings_for(address, url, encryption_keys=(new_key(),))
         yield Street(simulator, settings, FixedClock(TUESDAY))
     assert simulator.violations == []
+
+
+@pytest.fixture
+async def street(tmp_path: Path) -> AsyncIterator[Street]:
+    """A street with an encrypted SQLite file."""
+    async with a_street(f"sqlite:///{tmp_path / 'bot.db'}") as found:
+        yield found
+
+
+@pytest.fixture
+def postgres_url(postgres_server: Server) -> str:
+    """A fresh database on PostgreSQL."""
+    return postgres_server.fresh()
+
+
+@pytest.fixture
+async def postgres_street(postgres_url: str) -> AsyncIterator[Street]:
+    """A street with a PostgreSQL."""
+    async with a_street(postgres_url) as found:
+        yield found

@@ -179,3 +179,11 @@ async def test_everything_kept_comes_as_one_file(street: Street) -> None:
     assert kept["person"]["id"] == 101
     assert kept["person"]["consent"]["version"] == "2026-11"
     assert kept["search"] is None
+
+
+async def test_the_same_bot_on_postgresql(postgres_street: Street) -> None:
+    async with running(postgres_street.settings, postgres_street.clock):
+        await postgres_street.joined(101)
+        postgres_street.simulator.say(101, "menggali kebutuhan dokter")
+        answer = (await postgres_street.answers(101, 4))[-1]
+    assert "menggali kebutuhan dokter" in answer.text
