@@ -21,17 +21,16 @@ from sqlalchemy import (
     delete,
     exists,
     func,
-    literal_column,
     select,
     update,
 )
 from sqlalchemy.orm import aliased
 
 from storage.cipher import Unreadable
-from storage.columns import machine_now
+from storage.columns import constant, machine_now
 from storage.dialect import InsertInto, worded
 from storage.inbox import READY_ROW, Kind
-from storage.tables import DONE, PARKED, WAITING, InboxRow, LeaseRow
+from storage.tables import DONE, PARKED, READY, WAITING, InboxRow, LeaseRow
 from storage.unit_of_work import Body, UnitOfWork
 
 
@@ -150,7 +149,7 @@ def _rest(work: UnitOfWork, claims: Sequence[Claimed], seconds: float) -> None:
 _other = aliased(InboxRow)
 _in_work = exists().where(LeaseRow.chat == InboxRow.chat, LeaseRow.until > machine_now)
 _comes_later = exists().where(
-    _other.chat == InboxRow.chat, _other.state == literal_column("'ready'"), _other.id < InboxRow.id
+    _other.chat == InboxRow.chat, _other.state == constant(READY), _other.id < InboxRow.id
 )
 _heads = (
     select(InboxRow.chat)
@@ -178,7 +177,7 @@ def _take_chats(insert_into: InsertInto) -> Executable:
 
 _first = (
     select(func.min(_other.id))
-    .where(_other.chat == LeaseRow.chat, _other.state == literal_column("'ready'"))
+    .where(_other.chat == LeaseRow.chat, _other.state == constant(READY))
     .scalar_subquery()
 )
 _chats: BindParameter[int] = bindparam("chats", expanding=True)

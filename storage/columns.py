@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from sqlalchemy import BigInteger, DateTime, Dialect, Float, Integer, select
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    DateTime,
+    Dialect,
+    Float,
+    Integer,
+    String,
+    literal_column,
+    select,
+)
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import TypeDecorator, UserDefinedType
@@ -74,6 +84,11 @@ def _on_postgresql(*_: object, **__: object) -> str:
 @compiles(MachineClock, "sqlite")
 def _on_sqlite(*_: object, **__: object) -> str:
     return "machine_clock()"
+
+
+def constant(value: str) -> ColumnElement[str]:
+    """A value written out in the statement, so that partial indexes which name it serve."""
+    return literal_column(f"'{value}'", String)
 
 
 machine_now = select(MachineClock()).scalar_subquery()

@@ -44,15 +44,16 @@ def save_conversations(work: UnitOfWork, changes: Iterable[tuple[int, Conversati
     gone: list[dict[str, object]] = []
     for person, was, now in changes:
         known = {one.id: one for one in was}
-        new += [_row(work, person, one) for one in now if one.id not in known]
-        old += [_row(work, person, one) for one in now if one.id in known and one != known[one.id]]
+        new += [{"person": person, "id": one.id, **_row(work, one)} for one in now if one.id not in known]
+        changed = [one for one in now if one.id in known and one != known[one.id]]
+        old += [{"of": person, "key": one.id, **_row(work, one)} for one in changed]
         gone += [{"of": person, "key": id} for id in known.keys() - {one.id for one in now}]
     if gone:
         work.connection.execute(_CLOSE, gone)
     if new:
         work.connection.execute(insert(ConversationRow), new)
     if old:
-        work.connection.execute(_CHANGE, [{**row, "of": row["person"], "key": row["id"]} for row in old])
+        work.connection.execute(_CHANGE, old)
 
 
 def remove_conversations(work: UnitOfWork, people: Sequence[int]) -> None:
@@ -65,10 +66,8 @@ def _conversation(work: UnitOfWork, row: Row[Any]) -> Conversation:
     return Conversation(row.id, row.flow, row.subject, row.touched, row.number, row.asked, answers)
 
 
-def _row(work: UnitOfWork, person: int, one: Conversation) -> dict[str, object]:
+def _row(work: UnitOfWork, one: Conversation) -> dict[str, object]:
     return {
-        "person": person,
-        "id": one.id,
         "flow": one.flow,
         "subject": one.subject,
         "touched": one.touched,

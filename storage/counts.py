@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import ScalarSelect, func, literal_column, select
+from sqlalchemy import ScalarSelect, func, select
 from sqlalchemy.orm import InstrumentedAttribute
 
-from storage.tables import InboxRow, OutboxRow
+from storage.columns import constant
+from storage.tables import PARKED, READY, WAITING, InboxRow, OutboxRow
 from storage.unit_of_work import UnitOfWork
 
 
@@ -29,13 +30,13 @@ def counts(work: UnitOfWork) -> Counts:
 
 
 def _how_many(state: InstrumentedAttribute[str], value: str) -> ScalarSelect[int]:
-    return select(func.count()).where(state == literal_column(f"'{value}'")).scalar_subquery()
+    return select(func.count()).where(state == constant(value)).scalar_subquery()
 
 
 _COUNTS = select(
-    _how_many(InboxRow.state, "ready").label("inbox"),
-    _how_many(InboxRow.state, "waiting").label("waiting"),
-    _how_many(OutboxRow.state, "ready").label("outbox"),
-    _how_many(InboxRow.state, "parked").label("parked_inbox"),
-    _how_many(OutboxRow.state, "parked").label("parked_outbox"),
+    _how_many(InboxRow.state, READY).label("inbox"),
+    _how_many(InboxRow.state, WAITING).label("waiting"),
+    _how_many(OutboxRow.state, READY).label("outbox"),
+    _how_many(InboxRow.state, PARKED).label("parked_inbox"),
+    _how_many(OutboxRow.state, PARKED).label("parked_outbox"),
 )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol, TypeVar
 
 from sqlalchemy import URL, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DatabaseError
 
 from storage.cipher import cipher
 from storage.unit_of_work import UnitOfWork
@@ -25,7 +25,7 @@ class Database(Protocol):
 
 
 class BadDatabaseUrl(ValueError):
-    """A database URL that names neither SQLite nor PostgreSQL."""
+    """A database URL that names neither SQLite nor PostgreSQL, or a file that cannot be opened."""
 
 
 def open_database(url: str, keys: Sequence[str] = ()) -> Database:
@@ -38,8 +38,12 @@ def open_database(url: str, keys: Sequence[str] = ()) -> Database:
     if parsed.get_backend_name() == "sqlite":
         from storage.sqlite import open_sqlite
 
-        return open_sqlite(parsed, cipher(keys))
-    from storage.postgresql import open_postgresql
+        try:
+            return open_sqlite(parsed, cipher(keys))
+        except (DatabaseError, OSError) as error:
+            reason = error.orig if isinstance(error, DatabaseError) else error.strerror
+            raise BadDatabaseUrl(f"{parsed.database} cannot be opened: {reason}") from None
+    from storage.postgresql import open_postgresql  # 70 ms that a start on SQLite does not need
 
     return open_postgresql(parsed, cipher(keys))
 

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, TypeAlias
 
-from sqlalchemy import Executable, bindparam, delete, func, insert, literal_column, or_, select, update
+from sqlalchemy import Executable, bindparam, delete, func, insert, or_, select, update
 
+from storage.columns import constant
 from storage.dialect import InsertInto, worded
-from storage.tables import PARKED, READY, InboxRow
+from storage.tables import PARKED, READY, WAITING, InboxRow
 from storage.unit_of_work import Body, UnitOfWork
 
 Kind: TypeAlias = Literal["update", "due", "fact", "undelivered"]
 
-READY_ROW = InboxRow.state == literal_column("'ready'")
+READY_ROW = InboxRow.state == constant(READY)
 """Written out, so that the partial indexes serve it."""
 
 
@@ -97,11 +98,11 @@ def _receive(insert_into: InsertInto) -> Executable:
 _OF_CHATS = InboxRow.chat.in_(bindparam("chats", expanding=True))
 _PARKED = (
     select(InboxRow.id, InboxRow.chat, InboxRow.kind, InboxRow.tries, InboxRow.ended)
-    .where(InboxRow.state == literal_column("'parked'"))
+    .where(InboxRow.state == constant(PARKED))
     .order_by(InboxRow.id.desc())
     .limit(bindparam("limit"))
 )
-_WAITING_ROW = InboxRow.state == literal_column("'waiting'")
+_WAITING_ROW = InboxRow.state == constant(WAITING)
 _WAKE = (
     update(InboxRow)
     .where(_WAITING_ROW, InboxRow.wait_until <= bindparam("now"))

@@ -1,4 +1,4 @@
-"""Bringing the tables to what this release needs. Alembic is imported only when there is something to do."""
+"""Bringing the tables to what this release needs. What only that takes is imported when there is need."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import asyncio
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
-from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
 from storage.engine import parse_url
@@ -40,6 +39,8 @@ def migrate(url: str) -> None:
 
 
 async def _migrate_postgresql(url: str) -> None:
+    from sqlalchemy.ext.asyncio import create_async_engine
+
     engine = create_async_engine(url, poolclass=NullPool)
     async with engine.begin() as connection:
         await connection.execute(_ALONE)

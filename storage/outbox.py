@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, TypeAlias
 
-from sqlalchemy import Float, Row, bindparam, delete, exists, insert, literal_column, select, update
+from sqlalchemy import Float, Row, bindparam, delete, exists, insert, select, update
 from sqlalchemy.orm import aliased
 
 from storage.cipher import Unreadable
-from storage.columns import machine_now
-from storage.tables import DONE, PARKED, OutboxRow
+from storage.columns import constant, machine_now
+from storage.tables import DONE, PARKED, READY, OutboxRow
 from storage.unit_of_work import Body, UnitOfWork
 
 Kind: TypeAlias = Literal["hint", "message", "file"]
@@ -108,8 +108,8 @@ def _opened(work: UnitOfWork, rows: Sequence[Row[Any]]) -> Iterator[Delivery]:
             yield Delivery(row.id, row.chat, row.kind, body, row.tries)
 
 
-_READY = OutboxRow.state == literal_column("'ready'")
-_HINT = OutboxRow.kind == literal_column("'hint'")
+_READY = OutboxRow.state == constant(READY)
+_HINT = OutboxRow.kind == constant("hint")
 _ENQUEUE = insert(OutboxRow).values(created=machine_now)
 _TAKE_HINTS = (
     delete(OutboxRow)
@@ -122,8 +122,8 @@ _TAKE_HINTS = (
 _earlier = aliased(OutboxRow)
 _has_earlier = exists().where(
     _earlier.chat == OutboxRow.chat,
-    _earlier.state == literal_column("'ready'"),
-    _earlier.kind != literal_column("'hint'"),
+    _earlier.state == constant(READY),
+    _earlier.kind != constant("hint"),
     _earlier.id < OutboxRow.id,
 )
 _heads = (

@@ -17,6 +17,7 @@ from storage.unit_of_work import UnitOfWork, refuse_newer
 _PERSON = TypeAdapter(Person)
 
 _LOAD = select(PersonRow.__table__).where(PersonRow.id.in_(bindparam("ids", expanding=True)))
+_ADD = insert(PersonRow)
 _CHANGE = update(PersonRow).where(PersonRow.id == bindparam("key"))
 _REMOVE = delete(PersonRow).where(PersonRow.id.in_(bindparam("ids", expanding=True)))
 
@@ -32,12 +33,12 @@ def save_people(
     work: UnitOfWork, changes: Sequence[tuple[Person | None, Person, Desk]], now: datetime
 ) -> None:
     """Write these people, given as they were (None: not stored yet), as they are, and with their desk."""
-    new = [_row(work, after, desk, now) for before, after, desk in changes if before is None]
-    old = [_row(work, after, desk, now) for before, after, desk in changes if before is not None]
-    if new:
-        work.connection.execute(insert(PersonRow), new)
-    if old:
-        work.connection.execute(_CHANGE, [{**row, "key": row["id"]} for row in old])
+    new = [("id", after, desk) for before, after, desk in changes if before is None]
+    old = [("key", after, desk) for before, after, desk in changes if before is not None]
+    for statement, people in ((_ADD, new), (_CHANGE, old)):
+        if people:
+            rows = [{key: one.id, **_row(work, one, desk, now)} for key, one, desk in people]
+            work.connection.execute(statement, rows)
     given = [
         {"person": after.id, "version": after.consent.version, "at": after.consent.at}
         for before, after, _ in changes
@@ -62,7 +63,6 @@ def _row(work: UnitOfWork, one: Person, desk: Desk, now: datetime) -> dict[str, 
     consent = one.consent
     kept = one if consent is not None else Person(one.id, one.language)
     return {
-        "id": kept.id,
         "language": kept.language,
         "consented": consent and consent.at,
         "consent_version": consent and consent.version,

@@ -20,6 +20,12 @@ _COLLIDED = frozenset({"40001", "40P01"})
 """serialization_failure, deadlock_detected: rolled back whole, so it can simply be done again."""
 _ATTEMPTS = 5
 _FIRST_PAUSE = 0.01
+_SESSION = {
+    "application_name": "tuntun",
+    "jit": "off",  # compiling costs more than any statement of ours takes
+    "statement_timeout": "30s",
+    "idle_in_transaction_session_timeout": "60s",
+}
 
 
 @dataclass(frozen=True)
@@ -51,4 +57,4 @@ class PostgresDatabase:
 
 def open_postgresql(url: URL, cipher: Cipher) -> PostgresDatabase:
     """The database at that address. It is connected to on first use."""
-    return PostgresDatabase(create_async_engine(url), cipher)
+    return PostgresDatabase(create_async_engine(url, connect_args={"server_settings": _SESSION}), cipher)

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Column, LargeBinary, Table, and_, bindparam, literal_column, select, tuple_, update
+from sqlalchemy import Column, LargeBinary, Table, and_, bindparam, select, tuple_, update
 
 from storage.cipher import Unreadable
+from storage.columns import constant
 from storage.engine import Database
-from storage.tables import Base
+from storage.tables import READY, Base
 from storage.unit_of_work import UnitOfWork
 
 
@@ -56,7 +57,7 @@ def readable(work: UnitOfWork) -> bool:
     for sealed in SEALED:
         newest = select(sealed.document).where(sealed.document.is_not(None)).order_by(sealed.key[0].desc())
         if "state" in sealed.table.columns:
-            newest = newest.where(sealed.table.columns["state"] == literal_column("'ready'"))
+            newest = newest.where(sealed.table.columns["state"] == constant(READY))
         stored = work.connection.execute(newest.limit(1)).scalar()
         try:
             if stored is not None:

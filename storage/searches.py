@@ -18,6 +18,7 @@ FORGETTABLE = frozenset({Standing.DECLINED, Standing.SET_ASIDE})
 _SEARCH = TypeAdapter(Search)
 
 _LOAD = select(SearchRow.__table__).where(SearchRow.person.in_(bindparam("ids", expanding=True)))
+_ADD = insert(SearchRow)
 _CHANGE = update(SearchRow).where(SearchRow.person == bindparam("key"))
 _REMOVE = delete(SearchRow).where(SearchRow.person.in_(bindparam("ids", expanding=True)))
 
@@ -31,13 +32,13 @@ def load_searches(work: UnitOfWork, people: Sequence[int]) -> dict[int, Search]:
 
 def save_searches(work: UnitOfWork, changes: Sequence[tuple[Search | None, Search | None]]) -> None:
     """Write these searches, given as they were and as they are (None: there is none)."""
-    new = [_row(work, after) for before, after in changes if after is not None and before is None]
-    old = [_row(work, after) for before, after in changes if after is not None and before is not None]
+    new = [("person", after) for before, after in changes if after is not None and before is None]
+    old = [("key", after) for before, after in changes if after is not None and before is not None]
     gone = [before.person for before, after in changes if after is None and before is not None]
-    if new:
-        work.connection.execute(insert(SearchRow), new)
-    if old:
-        work.connection.execute(_CHANGE, [{**row, "key": row["person"]} for row in old])
+    for statement, searches in ((_ADD, new), (_CHANGE, old)):
+        if searches:
+            rows = [{key: one.person, **_row(work, one)} for key, one in searches]
+            work.connection.execute(statement, rows)
     if gone:
         remove_searches(work, gone)
 
@@ -54,7 +55,6 @@ def _search(work: UnitOfWork, row: Row[Any]) -> Search:
 def _row(work: UnitOfWork, one: Search) -> dict[str, object]:
     closed = [who.closed for who in one.candidates if who.closed is not None and who.standing in FORGETTABLE]
     return {
-        "person": one.person,
         "id": one.id,
         "version": one.version,
         "closed": min(closed, default=None),

@@ -8,6 +8,7 @@ import os
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -61,12 +62,16 @@ def open_sqlite(url: URL, cipher: Cipher) -> SqliteDatabase:
 
     Whoever had it open before is gone, so nothing is in work: all leases end here.
     """
-    lock = _lock(url)
-    engine = sqlite_engine(url)
-    thread = ThreadPoolExecutor(1, thread_name_prefix="sqlite")
-    connection = thread.submit(engine.connect).result()
-    database = SqliteDatabase(engine, connection, thread, cipher, lock)
-    thread.submit(database._transact, _start_afresh).result()
+    with ExitStack() as undo:
+        lock = _lock(url)
+        if lock is not None:
+            undo.callback(os.close, lock)
+        engine = sqlite_engine(url)
+        thread = undo.enter_context(ThreadPoolExecutor(1, thread_name_prefix="sqlite"))
+        connection = thread.submit(engine.connect).result()
+        database = SqliteDatabase(engine, connection, thread, cipher, lock)
+        thread.submit(database._transact, _start_afresh).result()
+        undo.pop_all()
     return database
 
 

@@ -54,7 +54,7 @@ def save_states(work: UnitOfWork, changes: Sequence[tuple[State, State]], now: d
     """
     changed = [(before, after) for before, after in changes if before != after]
     for _, after in changed:
-        _refuse_unconsented(after)
+        _check(after)
     save_people(work, [
         (before.person, after.person, after.desk)
         for before, after in changed
@@ -89,8 +89,8 @@ def _of_person(state: State) -> tuple[object, ...]:
     return state.person, desk.floor, desk.opened, desk.heard
 
 
-def _refuse_unconsented(state: State) -> None:
-    if state.person is None and state != State():
-        raise ValueError("a state without a person cannot be stored")
-    if state.search is not None and (state.person is None or state.person.consent is None):
+def _check(state: State) -> None:
+    if state.person is None:
+        raise ValueError("a state without a person cannot be stored; to remove one, erase it")
+    if state.search is not None and state.person.consent is None:
         raise ValueError("nothing of a search is stored before consent")

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
 from storage.engine import Database, open_database
+from tests.databases import Server
+
+
+@pytest.fixture
+def postgres_url(postgres_server: Server) -> Iterator[str]:
+    """A fresh database on PostgreSQL, for what only it does."""
+    url = postgres_server.fresh()
+    yield url
+    postgres_server.take_back(url)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from sqlalchemy import make_url
+from sqlalchemy import make_url, text
 
 from bot.dialogue.desk import Desk
 from storage.cipher import cipher
@@ -102,6 +102,24 @@ async def test_batches_that_share_chats_wait_for_each_other(workers: list[Databa
     assert len(runs) == 20, "a deadlock made a worker start over"
 
 
+async def test_workers_that_block_each_other_start_over(postgres_url: str) -> None:
+    one, other = (open_database(postgres_url) for _ in range(2))
+    runs = []
+
+    def cross(first: int, second: int, work: UnitOfWork) -> int:
+        runs.append(first)
+        work.connection.execute(text(f"SELECT pg_advisory_xact_lock({first}), pg_sleep(0.1)"))
+        work.connection.execute(text(f"SELECT pg_advisory_xact_lock({second})"))
+        return second
+
+    ends = await asyncio.gather(one.run(partial(cross, 1, 2)), other.run(partial(cross, 2, 1)))
+
+    assert tuple(ends) == (2, 1)
+    assert len(runs) == 3, "one of them was rolled back and run again"
+    await one.close()
+    await other.close()
+
+
 async def test_a_cancelled_caller_does_not_tear_a_unit_apart(database: Database) -> None:
     units = [asyncio.create_task(database.run(lambda work: store(work, State(consented(ANI)))))]
     await asyncio.sleep(0)
@@ -122,6 +140,15 @@ async def test_a_second_process_on_a_file_is_told_so(sqlite_files: SqliteFiles) 
     await first.close()
     second = open_database(url)
     await second.close()
+
+
+@pytest.mark.parametrize(("name", "reason"), [("notes.txt", "not a database"), ("", "unable to open")])
+async def test_what_is_no_database_file_is_refused(tmp_path: Path, name: str, reason: str) -> None:
+    (tmp_path / "notes.txt").write_text("notes, and not a database at all\n" * 99, encoding="utf-8")
+
+    for _ in range(2):
+        with pytest.raises(BadDatabaseUrl, match=reason):
+            open_database(f"sqlite:///{tmp_path / name}")
 
 
 async def test_opening_a_file_ends_all_leases_of_the_process_before(sqlite_files: SqliteFiles) -> None:

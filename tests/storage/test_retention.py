@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from bot.dialogue.desk import Conversation, Desk
 from bot.mentorship.person import Person
@@ -152,6 +152,17 @@ async def test_a_closed_candidate_is_forgotten_after_90_days(database: Database)
     assert search.version == 4, "a card that showed the candidate can tell"
     assert await forgotten(database, NOW + 91 * DAY + MINUTE) == 1
     assert await forgotten(database, NOW + 900 * DAY) == 0
+
+
+async def test_what_a_newer_release_wrote_is_left_to_it(database: Database) -> None:
+    def from_the_future(work: UnitOfWork) -> None:
+        store(work, State(Person(ANI)), searching(BUDI, candidate("c1", Standing.DECLINED, NOW)))
+        work.connection.execute(update(PersonRow).values(release=work.release + 1))
+
+    await database.run(from_the_future)
+
+    assert await forgotten(database, NOW + 400 * DAY) == 0
+    assert await rows(database, PersonRow) == 2
 
 
 @pytest.mark.parametrize("limit", [1, 2, 7])

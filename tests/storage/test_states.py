@@ -131,6 +131,13 @@ async def test_a_search_before_consent_is_refused(database: Database) -> None:
         await database.run(lambda work: store(work, unasked))
 
 
+async def test_a_person_does_not_vanish_by_being_saved(database: Database) -> None:
+    await database.run(lambda work: store(work, searching(ANI)))
+
+    with pytest.raises(ValueError, match="erase"):
+        await database.run(lambda work: save_states(work, [(searching(ANI), State())], NOW))
+
+
 async def test_every_consent_is_kept_as_proof(database: Database) -> None:
     first = State(consented(ANI))
     second = State(replace(consented(ANI), consent=Consent("2", NOW + HOUR)))
