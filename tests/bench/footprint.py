@@ -11,7 +11,7 @@ from tests.bench.contenders import the_bot
 from tests.bench.people import SILENT, TALKERS, copy_silent, settle
 from tests.bench.processes import Cores
 from tests.bench.stores import Store, make_file
-from tests.bench.telegram import telegram
+from tests.bench.telegram import Telegram
 
 TALK_ROUNDS = 20
 """Texts of each person before memory is read."""
@@ -35,11 +35,13 @@ def crowd(path: Path, talkers: int, people: int) -> Store:
     )
 
 
-def footprint(store: Store, talkers: int, cores: Cores) -> Footprint:
-    """Start the bot on that file while a text waits, then talk for a while."""
-    with telegram(cores) as at:
-        at.ask(range(TALKERS, TALKERS + 1), rounds=1, texts=("/status",))
-        with the_bot(store, at, cores) as bot:
-            first = at.answers(1, timeout=60, alive=bot.process.alive)
-            bot.answer(talkers, TALK_ROUNDS)
-            return Footprint(first.last - bot.process.began, bot.process.megabytes())
+def footprint(store: Store, at: Telegram, talkers: int, cores: Cores) -> Footprint:
+    """Start the bot on that file while a text waits, then talk for a while.
+
+    The simulator is the same for all runs on a file: a new one would count its updates from the start again.
+    """
+    at.ask(range(TALKERS, TALKERS + 1), rounds=1, texts=("/status",))
+    with the_bot(store, at, cores) as bot:
+        first = at.answers(1, timeout=60, alive=bot.process.alive)
+        bot.answer(talkers, TALK_ROUNDS)
+        return Footprint(first.last - bot.process.began, bot.process.megabytes())

@@ -12,6 +12,7 @@ from tests.bench.processes import Cores
 from tests.bench.report import COLUMNS, Notes
 from tests.bench.sizes import Sizes
 from tests.bench.stores import Store
+from tests.bench.telegram import telegram
 
 WHOSE: Mapping[Kind, str] = dict(zip(("bot", "library", "bare", "stock"), COLUMNS, strict=True))
 
@@ -83,11 +84,12 @@ def measure_footprint(bench: Bench) -> None:
     sizes = bench.sizes
     for people in (sizes.small_file, sizes.large_file):
         store = footprint.crowd(bench.folder / f"crowd-{people}.db", sizes.few, people)
-        for run in range(sizes.runs):
-            bench.tell(f"start and memory with {people:,} people in the file, run {run + 1}")
-            found = footprint.footprint(store, sizes.few, bench.cores)
-            bench.notes.add(start(people), found.seconds)
-            bench.notes.add(memory(people), found.megabytes)
+        with telegram(bench.cores) as at:
+            for run in range(sizes.runs):
+                bench.tell(f"start and memory with {people:,} people in the file, run {run + 1}")
+                found = footprint.footprint(store, at, sizes.few, bench.cores)
+                bench.notes.add(start(people), found.seconds)
+                bench.notes.add(memory(people), found.megabytes)
 
 
 def measure_plan(bench: Bench, engine: str, make: Callable[[], Store]) -> None:
