@@ -31,7 +31,8 @@ from bot.dialogue.events import (
     Told,
 )
 from bot.dialogue.question import Question, on_floor, question
-from tests.dialogue.lunch import BOOK, Lunch, Ordered, TheBook
+from tests.dialogue.canteen import Lunch, Ordered
+from tests.dialogue.lunch import BOOK, TheBook
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 A_WHILE = timedelta(minutes=11)

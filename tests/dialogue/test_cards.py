@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.dialogue.events import Distress, Elsewhere, Leave, Reached, Say, Sent, Tell
+from tests.dialogue.canteen import Lunch, Ordered
 from tests.dialogue.guest import Guest, at_the_review
-from tests.dialogue.lunch import Lunch, Ordered
 
 
 def ordered() -> Guest:

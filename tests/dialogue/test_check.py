@@ -10,7 +10,8 @@ from bot.dialogue.answers import Choice, Pick, PickMany, Review, Text
 from bot.dialogue.check import problems
 from bot.dialogue.diagram import mermaid
 from bot.dialogue.flow import END, Branch, Flow, Step
-from tests.dialogue.lunch import BOOK, ORDER, Lunch, TheFlow
+from tests.dialogue.canteen import Lunch
+from tests.dialogue.lunch import BOOK, ORDER, TheFlow
 
 
 def flow(*steps: Step[Lunch], start: str = "a") -> TheFlow:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot.dialogue.answers import Answer
 from bot.dialogue.events import Tell
+from tests.dialogue.canteen import Order, Ordered
 from tests.dialogue.guest import Guest, at_the_review
-from tests.dialogue.lunch import Order, Ordered
 
 
 def test_a_form_asks_its_questions_and_ends_in_one_command() -> None:

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from bot.dialogue.answers import Answer, Pick
 from bot.dialogue.flow import END, Branch, Flow, Step
+from tests.dialogue.canteen import Lunch
 from tests.dialogue.guest import Guest, at_the_review
-from tests.dialogue.lunch import BOOK, ORDER, Lunch, TheBook, TheFlow
+from tests.dialogue.lunch import BOOK, ORDER, TheBook, TheFlow
 
 
 def shipped(flow: TheFlow) -> TheBook:

@@ -32,8 +32,8 @@ from bot.dialogue.events import (
     Wonder,
 )
 from bot.dialogue.question import Question, offered, on_floor
+from tests.dialogue.canteen import Lunch, Ordered
 from tests.dialogue.guest import Guest
-from tests.dialogue.lunch import Lunch, Ordered
 
 ACTS: tuple[Act, ...] = (
     Affirm(),
