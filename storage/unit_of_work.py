@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from pydantic_core import from_json, to_json
 from sqlalchemy import Connection, select, text
 
 from storage.cipher import Cipher
@@ -41,11 +42,21 @@ class UnitOfWork:
 
     def seal(self, body: Body) -> bytes:
         """A JSON object as it is kept."""
-        return self.cipher.seal(json.dumps(body, separators=(",", ":")).encode())
+        try:
+            document = to_json(body)
+        except ValueError:
+            document = json.dumps(body).encode()  # half a surrogate pair: only escapes can hold it
+        return self.cipher.seal(document)
 
     def unseal(self, stored: bytes | None) -> dict[str, Any]:
         """The JSON object again; empty where it was erased."""
-        return {} if stored is None else dict(json.loads(self.cipher.unseal(stored)))
+        if stored is None:
+            return {}
+        document = self.cipher.unseal(stored)
+        try:
+            return dict(from_json(document))
+        except ValueError:
+            return dict(json.loads(document))
 
     @property
     def many_workers(self) -> bool:
