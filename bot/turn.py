@@ -181,9 +181,11 @@ def answer(kit: Kit, heard: Heard, state: State, now: datetime) -> Response | No
 
 
 def _with_choice(kit: Kit, world: World, desk: Desk, event: Event[Fact]) -> Event[Fact]:
-    """A typed label or number of the question on the floor is a press on it."""
+    """A typed label or number of the question that the words are for is a press on it."""
     if not isinstance(event, Said) or len(event.text) > LONGEST_LABEL:
         return event
+    if desk.get(event.about) is not None:
+        desk = replace(desk, floor=event.about)
     voice = voice_for(kit.catalog, world.me)
     buttons = offered(Turn(BOOK, Fresh(world.now, ""), world, desk))
     labels = {id: voice.label(button.label, button.values) for id, button in buttons.items()}

@@ -26,7 +26,7 @@ def load_people(work: UnitOfWork, ids: Sequence[int]) -> dict[int, tuple[Person,
     """The people among these ids that are stored, each with their desk but without its conversations."""
     rows = work.connection.execute(_LOAD, {"ids": ids}).all()
     refuse_newer(work, ((row.id, row.release) for row in rows))
-    return {row.id: (_person(work, row), Desk((), row.floor, row.opened, row.heard_message)) for row in rows}
+    return {row.id: (_person(work, row), Desk((), row.floor, row.opened)) for row in rows}
 
 
 def save_people(
@@ -73,7 +73,6 @@ def _row(work: UnitOfWork, one: Person, desk: Desk, now: datetime) -> dict[str, 
         "touched": now,
         "floor": desk.floor,
         "opened": desk.opened,
-        "heard_message": desk.heard,
         "release": work.release,
         "document": consent and work.cipher.seal(_PERSON.dump_json(kept)),
     }

@@ -86,7 +86,7 @@ def erase(work: UnitOfWork, chats: Sequence[int]) -> None:
 
 def _of_person(state: State) -> tuple[object, ...]:
     desk = state.desk
-    return state.person, desk.floor, desk.opened, desk.heard
+    return state.person, desk.floor, desk.opened
 
 
 def _check(state: State) -> None:

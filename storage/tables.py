@@ -56,7 +56,6 @@ class PersonRow(Base):
     touched: Mapped[datetime]
     floor: Mapped[int | None]
     opened: Mapped[int]
-    heard_message: Mapped[int | None]
     release: Mapped[int]
     document: Mapped[bytes | None]
 

@@ -170,7 +170,7 @@ def suggestion(kind: Kind, answer: Answer | None, choices: frozenset[str]) -> An
 
 
 def _fits(text: str, least: int, most: int) -> Answer | Unread:
-    letters = sum(character.isalnum() for character in text)
+    letters = sum(map(str.isalnum, text))
     if letters < least:
         return Unread("too_short")
     return Answer(text=text) if len(text) <= most else Unread("too_long")

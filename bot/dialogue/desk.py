@@ -30,8 +30,6 @@ class Desk:
     conversations: tuple[Conversation, ...] = ()
     floor: int | None = None
     opened: int = 0
-    heard: int | None = None
-    """The message id of the last typed answer: an edit of it is offered as a correction."""
 
     def get(self, id: int | None) -> Conversation | None:
         """The open conversation of that id."""

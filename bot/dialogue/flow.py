@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 from typing import Generic, TypeVar
 
@@ -68,9 +69,11 @@ class Step(Generic[W]):
 
     def offered(self, sight: Sight[W]) -> tuple[Choice, ...]:
         """The choices this question has now, in order; a review offers its lines apart."""
-        if callable(self.choices):
-            return self.choices(sight)
-        return tuple(Choice(id) for id in self.choices)
+        return self.choices(sight) if callable(self.choices) else self._fixed
+
+    @cached_property
+    def _fixed(self) -> tuple[Choice, ...]:
+        return () if callable(self.choices) else tuple(Choice(id) for id in self.choices)
 
     def targets(self) -> tuple[str, ...]:
         """Every step that may come next; `END` among them where the form may end here."""
@@ -98,10 +101,11 @@ class Flow(Generic[W, C]):
 
     def step(self, id: str) -> Step[W]:
         """The step of that id. Raises KeyError for an unknown one."""
-        for step in self.steps:
-            if step.id == id:
-                return step
-        raise KeyError(f"flow {self.id} has no step {id}")
+        return self._by_id[id]
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Step[W]]:
+        return {step.id: step for step in self.steps}
 
 
 def review(ask: str, values: Callable[[Sight[W]], Mapping[str, Value]], replaced: Replaced = ()) -> Step[W]:

@@ -28,8 +28,7 @@ def place(flow: Flow[W, C], sight: Sight[W]) -> Place[W]:
     while at != END:
         step = flow.step(at)
         answer = sight.answers.get(at)
-        offered = frozenset(choice.id for choice in step.offered(here))
-        if answer is None or not valid(step.answer, answer, offered | _lines(step, done)):
+        if answer is None or not valid(step.answer, answer, _choices(step, here, done)):
             return Place(tuple(done), step, here)
         done.append(step)
         here = Sight(sight.world, sight.subject, {**here.answers, at: answer})
@@ -42,5 +41,6 @@ def reopen(answers: Answers, step: str) -> Answers:
     return {**answers, step: replace(answers[step], stands=False)}
 
 
-def _lines(step: Step[W], done: list[Step[W]]) -> frozenset[str]:
-    return frozenset(one.id for one in done) if isinstance(step.answer, Review) else frozenset()
+def _choices(step: Step[W], here: Sight[W], done: list[Step[W]]) -> frozenset[str]:
+    lines = done if isinstance(step.answer, Review) else ()
+    return frozenset([*(one.id for one in step.offered(here)), *(one.id for one in lines)])

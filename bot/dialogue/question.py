@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
 from typing import Generic
 
 from bot.dialogue.answers import (
@@ -13,6 +15,7 @@ from bot.dialogue.answers import (
     SAVE,
     Answer,
     Choice,
+    Day,
     Label,
     Labelled,
     PickMany,
@@ -42,7 +45,7 @@ class Question(Generic[W]):
     done: tuple[Step[W], ...]
     sight: Sight[W]
 
-    @property
+    @cached_property
     def given(self) -> Answer | None:
         """What was answered here before, reopened, or ticked so far, as far as it could stand again."""
         offered = frozenset(one.id for one in self.step.offered(self.sight))
@@ -96,7 +99,7 @@ def buttons(q: Question[W], echo: bool = False) -> tuple[Button, ...]:
     ticked = q.given.picked if q.given is not None else ()
     lines = tuple(Choice(id) for id in q.lines)
     rows = [
-        replace(_button(q, one.id, _label(q, one), values), ticked=one.id in ticked)
+        _button(q, one.id, _label(q, one), values, one.id in ticked)
         for one in (*q.step.offered(q.sight), *lines)
     ]
     rows += [_button(q, id, Labelled(NAVIGATION, id), {}) for id in _navigation(q, ticked)]
@@ -130,7 +133,11 @@ def _noted(q: Question[W], echo: bool) -> tuple[Part, ...]:
 
 def _before(q: Question[W]) -> tuple[Part, ...]:
     """Own words given before; an earlier choice is ticked among the buttons instead."""
-    return (Part("engine/before", {"answer": short(q.given.text)}),) if _typed(q) and q.given else ()
+    if q.given is None or not q.given.text:
+        return ()
+    if isinstance(q.step.answer, Day):
+        return (Part("engine/before_day", {"day": date.fromisoformat(q.given.text)}),)
+    return (Part("engine/before", {"answer": short(q.given.text)}),)
 
 
 def _typed(q: Question[W]) -> bool:
@@ -143,10 +150,12 @@ def _navigation(q: Question[W], ticked: tuple[str, ...]) -> tuple[str, ...]:
     return (KEEP,) if _typed(q) else ()
 
 
-def _button(q: Question[W], choice: str, label: Label, values: Mapping[str, Value]) -> Button:
+def _button(
+    q: Question[W], choice: str, label: Label, values: Mapping[str, Value], ticked: bool = False
+) -> Button:
     data = f"{q.conversation.id}:{q.conversation.number}:{choice}"
     apart = choice == SAVE or (isinstance(label, Labelled) and label.prompt == NAVIGATION)
-    return Button(label, data=data, apart=apart, values=values)
+    return Button(label, data=data, ticked=ticked, apart=apart, values=values)
 
 
 def short(text: str) -> str:

@@ -19,7 +19,7 @@ from bot.flows.world import (
 )
 from bot.mentorship.gates import StepKind, may
 from bot.mentorship.next_step import NextStep, Progress, next_step, steps_of
-from bot.mentorship.search import LEAST_TALKS, USUAL_TALKS, active, talk_days
+from bot.mentorship.search import LEAST_TALKS, USUAL_TALKS, Standing, active, talk_days
 
 PRIMARY: Mapping[StepKind, tuple[str, ...]] = {
     StepKind.GOAL: ("goal",),
@@ -160,8 +160,9 @@ def person_card(world: World, subject: str) -> TheMove:
         "step": str(progress.step) if progress.step is not None else "closed",
     }
     buttons = [card_button("shortlist/person", id, data(world, id, subject)) for id in ways]
-    buttons.append(card_button("shortlist/person", "aside", f"aside:{subject}:{world.version}"))
-    return TheMove(say=(said("shortlist/person", values),), buttons=tuple(buttons))
+    if one.standing in (Standing.ACTIVE, Standing.AGREED):
+        buttons.append(card_button("shortlist/person", "aside", f"aside:{subject}:{world.version}"))
+    return TheMove(say=(said("shortlist/person", values),), buttons=tuple(buttons), again=not buttons)
 
 
 WAYS: Mapping[str, StepKind] = {

@@ -52,7 +52,7 @@ def searching(chat: int, *candidates: Candidate) -> State:
     goal = Goal(Words(own="menggali kebutuhan"), Words(preset="first_meeting"))
     search = Search("s1", chat, 3, goal, Criteria(Words(preset="years"), Words(own="sabar")), candidates)
     answers = {"day": Answer(("today",)), "learned": Answer(text="mendengarkan")}
-    desk = Desk((Conversation(4, "talk", "c1", NOW, 7, "learned", answers),), floor=4, opened=4, heard=88)
+    desk = Desk((Conversation(4, "talk", "c1", NOW, 7, "learned", answers),), floor=4, opened=4)
     return State(consented(chat), search, desk)
 
 

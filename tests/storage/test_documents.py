@@ -75,7 +75,7 @@ def states(draw: st.DrawFn) -> State:
     return State(
         draw(people),
         draw(st.none() | searches),
-        Desk(tuple(desk), draw(st.none() | numbers), draw(numbers), draw(st.none() | numbers)),
+        Desk(tuple(desk), draw(st.none() | numbers), draw(numbers)),
     )
 
 

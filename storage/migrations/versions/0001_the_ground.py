@@ -35,7 +35,6 @@ def _people() -> None:
         sa.Column("touched", Moment, nullable=False),
         sa.Column("floor", Integer64),
         sa.Column("opened", Integer64, nullable=False),
-        sa.Column("heard_message", Integer64),
         sa.Column("release", Integer64, nullable=False),
         sa.Column("document", sa.LargeBinary()),
         sa.PrimaryKeyConstraint("id", name="pk_person"),
