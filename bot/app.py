@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -90,8 +91,16 @@ async def serve(settings: Settings, clock: Clock, stop: asyncio.Event) -> None:
         log.info(
             "running", bot=works.bot.username, database=parse_url(settings.database_url).get_backend_name()
         )
+        settle_memory()
         await run(works)
     log.info("stopped")
+
+
+def settle_memory() -> None:
+    """What stands after the start stays: looking through it for garbage cost a tenth of every turn."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 20)
 
 
 def _hold_together() -> None:

@@ -28,6 +28,7 @@ from bot.speech import apology, spoken, voice_for
 from bot.understanding import typed_choice
 from prompts.catalog import Catalog, language_of
 from storage import claims, inbox, outbox, plan, states
+from storage.cipher import Unreadable
 from storage.claims import Claimed, LeaseLost
 from storage.engine import Database
 from storage.states import State
@@ -106,11 +107,18 @@ def _named(error: Exception) -> dict[str, str]:
 
 
 def _park(kit: Kit, row: Claimed, now: datetime, work: UnitOfWork) -> None:
-    person = states.load_states(work, [row.chat])[row.chat].person
-    voice = voice_for(kit.catalog, person or Person(row.chat))
+    voice = voice_for(kit.catalog, _reader(row.chat, work))
     if row.kind == "update":
         outbox.enqueue(work, [outbox.Outgoing(row.chat, "message", apology(voice), row.id)])
     claims.park(work, [row], now)
+
+
+def _reader(chat: int, work: UnitOfWork) -> Person:
+    """Who hears the apology; where their own state is what cannot be read, somebody with the defaults."""
+    try:
+        return states.load_states(work, [chat])[chat].person or Person(chat)
+    except (Unreadable, WrittenByNewer, ValueError):
+        return Person(chat)
 
 
 def commit(kit: Kit, rows: Sequence[Claimed], now: datetime, work: UnitOfWork) -> None:

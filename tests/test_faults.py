@@ -10,11 +10,14 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
+from sqlalchemy import update
 
 from prompts.catalog import HERE, Catalog, load
 from storage.counts import counts
 from storage.engine import Database
 from storage.inbox import Incoming, parked, receive
+from storage.tables import PersonRow
+from storage.unit_of_work import UnitOfWork
 from tests.chat import CATALOG, Chat, a_chat
 
 TUESDAY = datetime(2026, 11, 24, 2, tzinfo=UTC)
@@ -84,3 +87,17 @@ async def test_one_broken_row_of_a_batch_leaves_the_others_untouched(chat: Chat,
     await until_given_up(chat)
     assert sorted(person for person, _ in chat.elsewhere) == [other.person for other in others]
     assert all("bot pendamping" in shown.text for _, shown in chat.elsewhere)
+
+
+async def test_whoever_has_a_state_that_nobody_can_read_hears_an_apology_too(chat: Chat) -> None:
+    chat.kit = replace(chat.kit, back_off=(0.1, 0.1))
+    await chat.kit.database.run(spoil)
+    await chat.say("menggali kebutuhan")
+    await until_given_up(chat)
+    assert chat.shown[-1].text == apology()
+    assert len(await chat.kit.database.run(parked)) == 1
+
+
+def spoil(work: UnitOfWork) -> None:
+    """Write what no key opens over everybody's state."""
+    work.connection.execute(update(PersonRow).values(document=b"\x01spoiled"))
