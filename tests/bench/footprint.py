@@ -19,9 +19,11 @@ TALK_ROUNDS = 20
 
 @dataclass(frozen=True)
 class Footprint:
-    """Seconds from exec to the first answer to a text that waited; megabytes after some hundred answers."""
+    """Seconds from exec to the first answer to a text that waited, of the wall's clock and the processor's;
+    megabytes after some hundred answers."""
 
-    seconds: float
+    wall: float
+    cpu: float
     megabytes: float
 
 
@@ -43,5 +45,6 @@ def footprint(store: Store, at: Telegram, talkers: int, cores: Cores) -> Footpri
     at.ask(range(TALKERS, TALKERS + 1), rounds=1, texts=("/status",))
     with the_bot(store, at, cores) as bot:
         first = at.answers(1, timeout=60, alive=bot.process.alive)
+        cpu = bot.process.cpu()
         bot.answer(talkers, TALK_ROUNDS)
-        return Footprint(first.last - bot.process.began, bot.process.megabytes())
+        return Footprint(first.last - bot.process.began, cpu, bot.process.megabytes())

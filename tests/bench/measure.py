@@ -43,9 +43,9 @@ def open_loop(share: str) -> str:
     return f"ms to answer in the open loop, {share}"
 
 
-def start(people: int) -> str:
+def start(people: int, unit: str = "s") -> str:
     """From exec to the first answer."""
-    return f"s from start to first answer, {people:,} people in the file"
+    return f"{unit} from start to first answer, {people:,} people in the file"
 
 
 def memory(people: int) -> str:
@@ -88,7 +88,8 @@ def measure_footprint(bench: Bench) -> None:
             for run in range(sizes.runs):
                 bench.tell(f"start and memory with {people:,} people in the file, run {run + 1}")
                 found = footprint.footprint(store, at, sizes.few, bench.cores)
-                bench.notes.add(start(people), found.seconds)
+                bench.notes.add(start(people), found.wall)
+                bench.notes.add(start(people, "CPU s"), found.cpu)
                 bench.notes.add(memory(people), found.megabytes)
 
 
