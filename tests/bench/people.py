@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, String, bindparam, cast, insert, select
 
@@ -19,7 +20,7 @@ from bot.mentorship.person import Person
 from bot.simulator.load_web import FIRST_PERSON
 from storage.plan import sync_plan
 from storage.states import State, save_states
-from storage.tables import Base, ConversationRow, PersonRow, PlanRow
+from storage.tables import Base, PersonRow, PlanRow
 from storage.unit_of_work import UnitOfWork
 
 TALK: tuple[Event[Fact], ...] = (
@@ -74,21 +75,19 @@ def settle(work: UnitOfWork, ids: Sequence[int], at: datetime) -> None:
 
 
 def copy_silent(work: UnitOfWork, model: int, ids: range) -> None:
-    """Store a copy of all rows of that person for each of these ids. Nobody may talk as one of them."""
+    """Store a copy of that person and their plan for each of these ids. Nobody may talk as one of them."""
     numbers = select(bindparam("first", type_=PersonRow.id.type).label("id")).cte("numbers", recursive=True)
-    numbers = numbers.union_all(
-        select(numbers.c.id + bindparam("step")).where(numbers.c.id + bindparam("step") < bindparam("stop"))
+    numbers = numbers.union_all(select(numbers.c.id + 1).where(numbers.c.id + 1 < bindparam("stop")))
+    whose = {"first": ids.start, "stop": ids.stop, "model": model}
+    own: tuple[tuple[type[Base], dict[str, ColumnElement[Any] | None]], ...] = (
+        (PersonRow, {"id": numbers.c.id}),
+        (PlanRow, {"chat": numbers.c.id, "subject": cast(numbers.c.id, String), "id": None}),
     )
-    whose = {"first": ids.start, "step": ids.step, "stop": ids.stop, "model": model}
-    for table, owner in ((PersonRow, "id"), (ConversationRow, "person"), (PlanRow, "chat")):
-        own: dict[str, ColumnElement[object]] = {owner: numbers.c.id, "subject": cast(numbers.c.id, String)}
-        names = [one.key for one in table.__table__.c if table is not PlanRow or one.key != "id"]
-        copied = [_copied(table, name, own) for name in names]
-        model_row = table.__table__.c[owner] == bindparam("model")
-        rows = select(*copied).select_from(numbers.join(table.__table__, model_row))
-        work.connection.execute(insert(table).from_select(names, rows), whose)
-
-
-def _copied(table: type[Base], name: str, own: dict[str, ColumnElement[object]]) -> ColumnElement[object]:
-    theirs: ColumnElement[object] = table.__table__.c[name]
-    return theirs if name == "subject" and table is not PlanRow else own.get(name, theirs)
+    for table, given in own:
+        theirs = table.__table__.c
+        columns = {one.key: given.get(one.key, one) for one in theirs}
+        kept = {key: column for key, column in columns.items() if column is not None}
+        rows = select(*kept.values()).join_from(
+            numbers, table, theirs[next(iter(given))] == bindparam("model")
+        )
+        work.connection.execute(insert(table).from_select(list(kept), rows), whose)

@@ -13,7 +13,7 @@ class Sizes:
     """Of each measurement; the median counts."""
     texts: int = 5_000
     """In a backlog."""
-    slow_texts: int = 1_000
+    slow_texts: int = 500
     """In the backlog of the echo on the library's own transport, which is many times slower."""
     few: int = 100
     many: int = 1_000

@@ -8,6 +8,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import asyncpg
+
 from storage.cipher import new_key
 from storage.engine import Database, open_database
 from storage.migrate import migrate
@@ -44,6 +46,15 @@ async def _filled(store: Store, units: tuple[Callable[[UnitOfWork], object], ...
     async with opened(store) as database:
         for unit in units:
             await database.run(unit)
+    if store.url.startswith("postgresql"):
+        await _vacuumed(store.url)
+
+
+async def _vacuumed(url: str) -> None:
+    """What PostgreSQL does after so much was written, done now: else it would be done in mid-measurement."""
+    connection = await asyncpg.connect(url)
+    await connection.execute("VACUUM ANALYZE")
+    await connection.close()
 
 
 @asynccontextmanager
