@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import BindParameter, Executable, bindparam, delete, func, select, update
+from sqlalchemy import BindParameter, Executable, bindparam, delete, func, literal_column, select, update
 
 from bot.mentorship.cadence import Planned
 from storage.dialect import InsertInto, worded
@@ -88,6 +88,8 @@ def _plan(insert_into: InsertInto) -> Executable:
 
 
 _OF_CHATS = PlanRow.chat.in_(bindparam("chats", expanding=True))
+_IS_OPEN = PlanRow.state == literal_column("'open'")
+"""Written out, so that the partial index serves it; elsewhere it is not, so that it does not tempt SQLite."""
 _OPEN_ROWS = select(PlanRow.__table__).where(_OF_CHATS, PlanRow.state == OPEN)
 _FORGET = delete(PlanRow).where(_OF_CHATS)
 _IDS: BindParameter[int] = bindparam("ids", expanding=True)
@@ -99,13 +101,13 @@ _MOVE = (
 )
 _DUE = (
     select(PlanRow.__table__)
-    .where(PlanRow.state == OPEN, PlanRow.due <= bindparam("now"))
+    .where(_IS_OPEN, PlanRow.due <= bindparam("now"))
     .order_by(PlanRow.due, PlanRow.id)
     .limit(bindparam("limit"))
     .with_for_update(skip_locked=True)
 )
 _TAKE = update(PlanRow).where(PlanRow.id.in_(_IDS)).values(state=TAKEN)
-_NEXT_DUE = select(func.min(PlanRow.due)).where(PlanRow.state == OPEN)
+_NEXT_DUE = select(func.min(PlanRow.due)).where(_IS_OPEN)
 _GIVE_BACK = delete(PlanRow).where(
     PlanRow.chat == bindparam("of_chat"),
     PlanRow.subject == bindparam("of_subject"),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import BindParameter, Executable, Select, bindparam, delete, select, update
+from sqlalchemy import BindParameter, Executable, Select, bindparam, delete, literal_column, select, update
 
 from bot.dialogue.desk import Desk, closed
 from bot.mentorship.search import Candidate
@@ -16,7 +16,6 @@ from storage.states import State, erase, load_states, save_states
 from storage.tables import (
     DONE,
     PARKED,
-    TAKEN,
     ConversationRow,
     InboxRow,
     OutboxRow,
@@ -119,7 +118,9 @@ def _forget_text(table: type[InboxRow] | type[OutboxRow]) -> Executable:
 
 
 _TAKEN_LONG_AGO = (
-    select(PlanRow.id).where(PlanRow.state == TAKEN, PlanRow.due < _before).order_by(PlanRow.due)
+    select(PlanRow.id)
+    .where(PlanRow.state == literal_column("'taken'"), PlanRow.due < _before)
+    .order_by(PlanRow.due)
 )
 _QUEUES: tuple[tuple[Executable, timedelta], ...] = (
     (_forget(InboxRow, _ended(InboxRow, DONE)), UPDATE_IDS),

@@ -157,7 +157,8 @@ class PlanRow(Base):
 
     __table_args__ = (
         Index("uq_plan_key", "chat", "subject", "kind", "occurrence", unique=True),
-        Index("ix_plan_due", "state", "due"),
+        Index("ix_plan_due", "due", "id", **_only("state = 'open'")),
+        Index("ix_plan_taken", "due", **_only("state = 'taken'")),
     )
 
 

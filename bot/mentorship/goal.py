@@ -139,10 +139,12 @@ def _announced(text: str) -> list[str]:
 def _short_items(text: str) -> list[str]:
     """Short items between commas; one with a number or a situation belongs to one goal with the others."""
     items = [_without_wish(item) for item in _AND.split(text)]
+    if len(items) < _SHORT:
+        return []
     one_goal = any(
         len(item.split()) > _SHORT or re.search(r"\d", item) or _SITUATION.search(item) for item in items
     )
-    return [] if one_goal or len(items) < _SHORT else items
+    return [] if one_goal else items
 
 
 def _without_wish(item: str) -> str:

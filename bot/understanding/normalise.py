@@ -26,6 +26,8 @@ def visible(text: str) -> str:
 
     All else stays as it was written; line ends become `\\n`, the edges are trimmed. Idempotent.
     """
+    if text.isascii() and text.isprintable():
+        return text.strip()
     lines = _LINE_ENDS.sub("\n", text)
     hidden = {ord(one): None for one in set(lines) if _hidden(one)}
     return _JOINER.sub(_joining, lines).translate(hidden).strip()

@@ -127,7 +127,8 @@ def _plan() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_plan"),
     )
     op.create_index("uq_plan_key", "plan", ["chat", "subject", "kind", "occurrence"], unique=True)
-    op.create_index("ix_plan_due", "plan", ["state", "due"])
+    _index("ix_plan_due", "plan", ["due", "id"], "state = 'open'")
+    _index("ix_plan_taken", "plan", ["due"], "state = 'taken'")
 
 
 def _outbox() -> None:
