@@ -85,12 +85,14 @@ class Sender:
     _ended: list[Ended] = field(default_factory=list)
 
     async def step(self, now: datetime) -> bool:
-        """Mark what ended, start what may go, wait until there is more of either; False for idle."""
+        """Start what may go, mark what ended, wait until there is more of either; False for idle."""
         self.more.clear()
-        for delivery in await self._exchange(AT_ONCE - len(self._under_way), now):
+        for delivery in await self._claim():
             task = asyncio.create_task(self._one(delivery))
             self._under_way.add(task)
             task.add_done_callback(self._under_way.discard)
+        if await self._mark(now):
+            return True
         if not self._under_way and not self._ended:
             return False
         with suppress(TimeoutError):
@@ -102,21 +104,28 @@ class Sender:
         """Wait for what is under way, at most so long; what is not marked by then comes again."""
         if self._under_way:
             await asyncio.wait(self._under_way, timeout=max(seconds, 0.1))
-        await self._exchange(0, now)
+        await self._mark(now)
         for task in self._under_way:
             task.cancel()
 
-    async def _exchange(self, room: int, now: datetime) -> tuple[Delivery, ...]:
-        """Marks of what ended for what may go next, in one commit. What could not be marked is kept."""
+    async def _claim(self) -> tuple[Delivery, ...]:
+        """What may go next, as far as there is room. Nobody waits for the disk before a message leaves."""
+        room = AT_ONCE - len(self._under_way)
+        if room <= 0:
+            return ()
+        claim = partial(outbox.claim_outbox, limit=room, lease_seconds=LEASE_SECONDS)
+        return await self.database.run(claim, durable=False)
+
+    async def _mark(self, now: datetime) -> bool:
+        """Mark what ended, in one commit: the next of its chats may go. What could not be marked is kept."""
         ended = list(self._ended)
         kept = [one for one in ended if one[0].kind != "hint"]
-        claimed: tuple[Delivery, ...] = ()
-        if kept or room:
-            claimed = await self.database.run(partial(_settle_and_claim, kept, room, now))
+        if kept:
+            await self.database.run(partial(_settle, kept, now))
         del self._ended[: len(ended)]
         if any(isinstance(outcome, Gone) for _, outcome in kept):
             self.heard()
-        return claimed
+        return bool(kept)
 
     async def _one(self, delivery: Delivery) -> None:
         wait = self.pace.book(delivery.chat) if delivery.body["do"] in PACED else 0.0
@@ -138,14 +147,6 @@ class Sender:
             self.more.set()
         elif len(self._ended) == 1:
             asyncio.get_running_loop().call_later(GATHER_SECONDS, self.more.set)
-
-
-def _settle_and_claim(
-    ended: Sequence[Ended], room: int, now: datetime, work: UnitOfWork
-) -> tuple[Delivery, ...]:
-    if ended:
-        _settle(ended, now, work)
-    return outbox.claim_outbox(work, limit=room, lease_seconds=LEASE_SECONDS) if room > 0 else ()
 
 
 def _settle(ended: Sequence[Ended], now: datetime, work: UnitOfWork) -> None:

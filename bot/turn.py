@@ -68,7 +68,8 @@ async def take_turns(kit: Kit, now: datetime, limit: int) -> int:
     A batch that fails is taken again row by row. A row that fails alone rests, is tried again, and after its
     tries is parked with one apology to its person; the next row of its chat goes on.
     """
-    rows = await kit.database.run(partial(claims.claim, limit=limit, lease_seconds=LEASE_SECONDS))
+    claim = partial(claims.claim, limit=limit, lease_seconds=LEASE_SECONDS)
+    rows = await kit.database.run(claim, durable=False)
     batches: list[Sequence[Claimed]] = [rows] if rows else []
     for batch in batches:
         try:

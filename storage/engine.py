@@ -17,8 +17,12 @@ T = TypeVar("T")
 class Database(Protocol):
     """Where the bot keeps everything."""
 
-    async def run(self, unit: Callable[[UnitOfWork], T]) -> T:
-        """Run one plain function in one transaction; what it raises rolls back all that it did."""
+    async def run(self, unit: Callable[[UnitOfWork], T], durable: bool = True) -> T:
+        """Run one plain function in one transaction; what it raises rolls back all that it did.
+
+        One that is not `durable` outlives the end of the process, but not that of the machine: for leases,
+        which mean nothing after either.
+        """
 
     async def close(self) -> None:
         """Let the unit in hand end, then let go."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sqlalchemy import URL, Connection
+from sqlalchemy import URL, Connection, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
@@ -20,6 +20,7 @@ _COLLIDED = frozenset({"40001", "40P01"})
 """serialization_failure, deadlock_detected: rolled back whole, so it can simply be done again."""
 _ATTEMPTS = 5
 _FIRST_PAUSE = 0.01
+_NOT_AWAITED = text("SET LOCAL synchronous_commit = off")
 _SESSION = {
     "application_name": "tuntun",
     "jit": "off",  # compiling costs more than any statement of ours takes
@@ -35,11 +36,13 @@ class PostgresDatabase:
     engine: AsyncEngine
     cipher: Cipher
 
-    async def run(self, unit: Callable[[UnitOfWork], T]) -> T:
+    async def run(self, unit: Callable[[UnitOfWork], T], durable: bool = True) -> T:
         """What the unit returns, once it is committed. It is run again where it collided with another."""
         for attempt in range(1, _ATTEMPTS + 1):
             try:
                 async with self.engine.begin() as connection:
+                    if not durable:
+                        await connection.execute(_NOT_AWAITED)
                     return await connection.run_sync(self._work, unit)
             except DBAPIError as error:
                 if attempt == _ATTEMPTS or getattr(error.orig, "sqlstate", None) not in _COLLIDED:

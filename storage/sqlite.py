@@ -40,9 +40,10 @@ class SqliteDatabase:
     cipher: Cipher
     lock: int | None
 
-    async def run(self, unit: Callable[[UnitOfWork], T]) -> T:
+    async def run(self, unit: Callable[[UnitOfWork], T], durable: bool = True) -> T:
         """What the unit returns, once it is on disk. Once begun it ends, even if its caller is cancelled."""
-        return await asyncio.get_running_loop().run_in_executor(self.thread, self._transact, unit)
+        transact = self._transact if durable else self._lease
+        return await asyncio.get_running_loop().run_in_executor(self.thread, transact, unit)
 
     async def close(self) -> None:
         """Let the unit in hand end, then let go of the file."""
@@ -55,6 +56,15 @@ class SqliteDatabase:
     def _transact(self, unit: Callable[[UnitOfWork], T]) -> T:
         with self.connection.begin():
             return unit(UnitOfWork(self.connection, self.cipher))
+
+    def _lease(self, unit: Callable[[UnitOfWork], T]) -> T:
+        """The same without waiting for the disk: the next unit that waits brings it there too."""
+        driver: Any = self.connection.connection.driver_connection
+        driver.execute("PRAGMA synchronous = NORMAL")
+        try:
+            return self._transact(unit)
+        finally:
+            driver.execute("PRAGMA synchronous = FULL")
 
 
 def open_sqlite(url: URL, cipher: Cipher) -> SqliteDatabase:
