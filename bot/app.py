@@ -42,21 +42,22 @@ def clock_for(settings: Settings) -> Clock:
     return FixedClock(datetime.fromisoformat(settings.fixed_now)) if settings.fixed_now else WallClock()
 
 
-def programme_for(settings: Settings) -> Programme:
-    """What the words may say about whoever runs the bot."""
+def programme_for(settings: Settings, bot: str) -> Programme:
+    """What the words may say about whoever runs the bot; `bot` is the username that links are made of."""
     contacts = (one.partition("=") for one in settings.crisis_contacts)
     return Programme(
         name=settings.programme_name,
         link=settings.programme_link,
         organiser=settings.organiser_contact,
+        bot=bot,
         crisis=tuple(Contact(name.strip(), reach.strip()) for name, _, reach in contacts),
     )
 
 
-def make_kit(settings: Settings, database: Database, catalog: Catalog) -> Kit:
+def make_kit(settings: Settings, database: Database, catalog: Catalog, bot: str) -> Kit:
     """What turns are taken with."""
     hours = Hours(settings.quiet_from, settings.quiet_to)
-    kit = Kit(database, catalog, programme_for(settings), arrival, hours)
+    kit = Kit(database, catalog, programme_for(settings, bot), arrival, hours)
     if not settings.fixed_seed:
         return kit
     return replace(kit, token=seeded_tokens(settings.fixed_seed))
@@ -78,7 +79,7 @@ async def opened(settings: Settings, clock: Clock, stop: asyncio.Event) -> Async
         signals = Signals(stop=stop)
         pace = Pace(settings.sends_a_second, settings.chat_sends_a_second)
         sender = Sender(database, _send(bot), pace, signals.outbox, signals.inbox.set)
-        yield Works(make_kit(settings, database, catalog), clock, bot, sender, signals)
+        yield Works(make_kit(settings, database, catalog, bot.username), clock, bot, sender, signals)
     finally:
         await bot.shutdown()
         await database.close()

@@ -12,8 +12,8 @@ from bot.dialogue.answers import Review
 from bot.flows.book import CARDS, COMMANDS, FLOWS
 from bot.flows.world import TheFlow, TheStep
 from bot.mentorship.cadence import KINDS
-from bot.mentorship.commands import Reason
 from bot.mentorship.gates import StepKind
+from bot.mentorship.refused import Reason
 from prompts.catalog import HERE
 from prompts.contract import Entry, read_contract
 from prompts.lint import problems as prompt_problems
@@ -22,6 +22,8 @@ from prompts.lint import unused
 RELEASED = Path(__file__).parent / "flows" / "released.txt"
 SOURCES = Path(__file__).parent
 SPEAKERS = (SOURCES / "speech.py", SOURCES / "telegram" / "profile.py")
+GONE = "gone "
+"""Before a name that was shipped once: an old button or row of it is answered with what stands now."""
 KEY = re.compile(r"[a-z]+/[a-z_0-9]+")
 
 
@@ -62,7 +64,7 @@ def _named_by_tables() -> set[str]:
     return (
         {f"refused/{reason}" for reason in Reason}
         | {f"next/{kind}" for kind in StepKind}
-        | {f"nudge/{kind.removeprefix('nudge.')}" for kind in KINDS}
+        | {f"nudge/{kind.removeprefix('nudge.')}" for kind in KINDS if kind.startswith("nudge.")}
     )
 
 
@@ -105,9 +107,13 @@ def released_names() -> set[str]:
 
 
 def _unreleased() -> Iterator[str]:
-    listed = {line for line in RELEASED.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"}
+    lines = [line for line in RELEASED.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
+    gone = {line.removeprefix(GONE) for line in lines if line.startswith(GONE)}
+    listed = {line for line in lines if not line.startswith(GONE)}
     now = released_names()
     for name in sorted(now - listed):
         yield f"{RELEASED.name}: add {name}"
+    for name in sorted(gone & now):
+        yield f"{RELEASED.name}: {name} is back; a name that is gone stays gone"
     for name in sorted(listed - now):
         yield f"{RELEASED.name}: {name} was shipped and is gone; old rows and buttons may still carry it"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any, Literal
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from bot.dialogue.answers import Label, Labelled, Phrase, Value
@@ -18,6 +19,10 @@ ROW_WIDTH = 34
 """Characters of labels that a narrow phone shows in one row."""
 ROW_MOST = 3
 TICK = "✓ "
+
+SHARE = "https://wa.me/?text="
+"""Opens WhatsApp with a text that the person sends to whom they choose."""
+LONGEST_LINK = 2000
 
 Body = dict[str, Any]
 Kind = Literal["hint", "message", "file"]
@@ -168,6 +173,8 @@ def _fits(row: list[Body], button: Body) -> bool:
 def _button(voice: Voice, button: Button) -> Body:
     label = voice.label(button.label, button.values)
     made: Body = {"label": f"{TICK}{label}" if button.ticked else label}
+    if button.share is not None:
+        return {**made, "link": f"{SHARE}{quote(plain(voice.part(button.share)))}"}
     if button.link:
         return {**made, "link": button.link}
     return {**made, "data": button.data}

@@ -11,27 +11,30 @@ from hashlib import sha256
 from pathlib import Path
 from traceback import extract_tb
 from types import UnionType
+from zoneinfo import ZoneInfo
 
 import structlog
 
+from bot.dialogue.answers import Dated, Day
 from bot.dialogue.book import Turn
 from bot.dialogue.desk import Desk
-from bot.dialogue.events import Due, Erase, Event, Fresh, Leave, Said, Say, Tell
-from bot.dialogue.question import offered
+from bot.dialogue.events import Due, Edited, Erase, Event, Fresh, Leave, Said, Say, Tell
+from bot.dialogue.question import offered, on_floor
 from bot.flows.book import BOOK
 from bot.flows.respond import Response, respond
 from bot.flows.world import Programme, World
 from bot.hearing import Arrive, Heard, hear
-from bot.mentorship.apply import Fact
+from bot.mentorship.inviting import Fact
 from bot.mentorship.person import Hours, Person
 from bot.speech import apology, spoken, voice_for
-from bot.understanding import typed_choice
+from bot.understanding import read_when, typed_choice
 from prompts.catalog import Catalog, language_of
-from storage import claims, inbox, outbox, plan, states
+from storage import claims, inbox, outbox, plan, states, together
 from storage.cipher import Unreadable
 from storage.claims import Claimed, LeaseLost
 from storage.engine import Database
 from storage.states import State
+from storage.together import Together
 from storage.unit_of_work import UnitOfWork, WrittenByNewer
 
 log = structlog.get_logger()
@@ -54,12 +57,12 @@ class Kit:
     arrive: Arrive
     hours: Hours = field(default_factory=Hours)
     back_off: tuple[float, ...] = BACK_OFF
-    token: Callable[[int], str] = field(default=lambda _chat: secrets.token_urlsafe(16))
+    token: Callable[[int, int], str] = field(default=lambda _chat, _update: secrets.token_urlsafe(16))
 
 
-def seeded_tokens(seed: str) -> Callable[[int], str]:
-    """Tokens that follow from a seed and the chat, for tests that compare two runs."""
-    return lambda chat: sha256(f"{seed}:{chat}".encode()).hexdigest()[:24]
+def seeded_tokens(seed: str) -> Callable[[int, int], str]:
+    """Tokens that follow from a seed, the chat and the update's id, for tests that compare two runs."""
+    return lambda chat, update: sha256(f"{seed}:{chat}:{update}".encode()).hexdigest()[:24]
 
 
 async def take_turns(kit: Kit, now: datetime, limit: int) -> int:
@@ -125,19 +128,30 @@ def _reader(chat: int, work: UnitOfWork) -> Person:
 def commit(kit: Kit, rows: Sequence[Claimed], now: datetime, work: UnitOfWork) -> None:
     """Take these turns and write all that comes of them. `kit` and `now` come first for `partial`."""
     heard = [hear(row, kit.arrive) for row in rows]
-    loaded = states.load_states(work, [row.chat for row in rows])
-    answered, done = [], []
+    chats = [row.chat for row in rows]
+    loaded = states.load_states(work, chats)
+    found = together.load_together(work, chats, [one.held for one in heard if one.held])
+    answered, done, shared = [], [], found
     for one in heard:
         before = loaded[one.row.chat]
-        response = answer(kit, one, before, now)
+        response = answer(kit, one, before, now, shared)
         if response is not None and response.wait_until is not None:
             claims.defer(work, [one.row], response.wait_until)
             continue
         done.append(one.row)
         if response is not None:
             answered.append((one, before, response))
+            shared = _after(shared, response)
+    together.save_together(work, found, shared)
     _write(kit, answered, now, work)
     claims.finish(work, done, now)
+
+
+def _after(shared: Together, response: Response) -> Together:
+    """What the next turn of the batch finds of links and pairs."""
+    if _has(response, Erase):
+        return shared.without(response.world.me.id)
+    return shared.having(response.world.invites, response.world.pairs)
 
 
 Answered = tuple[Heard, State, Response]
@@ -147,13 +161,15 @@ Answered = tuple[Heard, State, Response]
 def _write(kit: Kit, answered: Sequence[Answered], now: datetime, work: UnitOfWork) -> None:
     """Each row of a person once, their plan as it should stand, and what is to be said, in order."""
     kept = [one for one in answered if not _has(one[2], Erase | Leave)]
-    states.erase(work, [heard.row.chat for heard, _, after in answered if _has(after, Erase)])
+    gone = [heard.row.chat for heard, _, after in answered if _has(after, Erase)]
+    states.erase(work, gone)
+    together.withdraw(work, gone, now)
     states.save_states(work, [(before, state_after(after)) for _, before, after in kept], now)
     plan.give_back(work, [key for heard, _, after in kept if (key := _unused(heard, after)) is not None])
     plan.sync_plan(work, {heard.row.chat: after.plan for heard, _, after in kept})
     outbox.enqueue(work, [row for heard, _, after in answered for row in outgoing(kit, heard.row, after)])
-    told = [effect for _, _, after in kept for effect in after.effects if isinstance(effect, Tell)]
-    inbox.tell(work, [inbox.Fact(one.person, {"kind": one.fact.kind}) for one in told])
+    told = [effect.fact for _, _, after in kept for effect in after.effects if isinstance(effect, Tell)]
+    inbox.tell(work, [inbox.Fact(one.to, {"kind": one.kind, "about": one.about}) for one in told])
 
 
 def state_after(after: Response) -> State:
@@ -179,23 +195,35 @@ def outgoing(kit: Kit, row: Claimed, response: Response) -> list[outbox.Outgoing
     return [outbox.Outgoing(row.chat, kind, body, row.id) for kind, body in spoken(voice, response.effects)]
 
 
-def answer(kit: Kit, heard: Heard, state: State, now: datetime) -> Response | None:
+def answer(kit: Kit, heard: Heard, state: State, now: datetime, shared: Together) -> Response | None:
     """What comes of what was heard, in that state; None where nobody waits for one."""
     if heard.event is None:
         return None
     me = state.person or Person(heard.row.chat, language=language_of(heard.language_code), hours=kit.hours)
-    world = World(me, now, state.search, kit.programme)
-    event = _with_choice(kit, world, state.desk, heard.event)
-    return respond(world, state.desk, event, Fresh(now, kit.token(heard.row.chat)))
+    links, pairs = shared.invites_of(me.id, heard.held), shared.pairs_of(me.id)
+    world = World(me, now, state.search, kit.programme, links, pairs, heard.held, heard.name)
+    event = _in_place(kit, world, state.desk, heard.event)
+    return respond(world, state.desk, event, Fresh(now, kit.token(heard.row.chat, heard.row.body.get("update_id", 0))))
 
 
-def _with_choice(kit: Kit, world: World, desk: Desk, event: Event[Fact]) -> Event[Fact]:
-    """A typed label or number of the question that the words are for is a press on it."""
+def _in_place(kit: Kit, world: World, desk: Desk, event: Event[Fact]) -> Event[Fact]:
+    """Words as the question on the floor takes them: a typed label is a press on it, a date is a date."""
+    if not isinstance(event, Said | Edited):
+        return event
+    if isinstance(event, Said) and desk.get(event.about) is not None:
+        desk = replace(desk, floor=event.about)
+    turn = Turn(BOOK, Fresh(world.now, ""), world, desk)
+    asked = on_floor(turn)
+    if asked is not None and isinstance(asked.step.answer, Day):
+        event = replace(event, dated=_dated(world, event.text, asked.step.answer.past))
     if not isinstance(event, Said) or len(event.text) > LONGEST_LABEL:
         return event
-    if desk.get(event.about) is not None:
-        desk = replace(desk, floor=event.about)
     voice = voice_for(kit.catalog, world.me)
-    buttons = offered(Turn(BOOK, Fresh(world.now, ""), world, desk))
+    buttons = offered(turn)
     labels = {id: voice.label(button.label, button.values) for id, button in buttons.items()}
     return replace(event, choice=typed_choice(event.text, labels)) if labels else event
+
+
+def _dated(world: World, text: str, past: bool) -> Dated:
+    read = read_when(text, world.now.astimezone(ZoneInfo(world.me.zone)), past)
+    return Dated(read.options, read.unread)

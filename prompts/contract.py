@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any, Literal
 
@@ -126,7 +126,7 @@ def _is_sample(value: object) -> bool:
         case dict():
             return all(map(_is_sample, value.values()))
         case _:
-            return isinstance(value, str | bool | int | date)
+            return isinstance(value, str | bool | int | date | time)
 
 
 def _is_samples(value: object) -> bool:

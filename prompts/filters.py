@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, time, tzinfo
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -48,6 +48,9 @@ def filters(language: Language, phrase: Callable[[str], str]) -> dict[str, Calla
     def moment(context: Context, value: object) -> str:
         return _moment(language, _local(value, context))
 
+    def hour(value: object) -> str:
+        return _hour(language, value)
+
     def number(value: object) -> str:
         return _number(language, value)
 
@@ -60,6 +63,7 @@ def filters(language: Language, phrase: Callable[[str], str]) -> dict[str, Calla
     own: dict[str, Callable[..., Any]] = {
         "day": day,
         "moment": moment,
+        "hour": hour,
         "number": number,
         "join_and": join_and,
         "phrase": phrase,
@@ -90,6 +94,12 @@ def _day(language: Language, value: object) -> str:
     from babel.dates import format_date
 
     return format_date(value, _DAY, locale=_locale(language))
+
+
+def _hour(language: Language, value: object) -> str:
+    if not isinstance(value, time):
+        raise _unfit("a time of day", value)
+    return value.strftime("%H.%M" if language == "id" else "%H:%M")
 
 
 def _moment(language: Language, value: datetime) -> str:

@@ -12,7 +12,7 @@ from storage.engine import parse_url
 from storage.sqlite import sqlite_engine
 from storage.unit_of_work import UnitOfWork
 
-HEAD = "0001"
+HEAD = "0002"
 """The last migration. Names of migrations are numbers that rise."""
 
 _ALONE = text("SELECT pg_advisory_xact_lock(1953853556, 1)")

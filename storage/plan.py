@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import BindParameter, Executable, bindparam, delete, func, literal_column, select, update
 
-from bot.mentorship.cadence import Planned
+from bot.mentorship.planned import Planned
 from storage.dialect import InsertInto, worded
 from storage.inbox import Fact, next_wake, tell, wake
 from storage.tables import OPEN, TAKEN, PlanRow

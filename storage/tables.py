@@ -71,6 +71,8 @@ class ConsentRow(Base):
     person: Mapped[int] = mapped_column(index=True)
     version: Mapped[str]
     at: Mapped[datetime]
+    withdrawn: Mapped[datetime | None]
+    """When the person took it back, or left."""
 
 
 class SearchRow(Base):
@@ -102,6 +104,46 @@ class ConversationRow(Base):
     asked: Mapped[str]
     release: Mapped[int]
     document: Mapped[bytes]
+
+
+class InviteRow(Base):
+    """One link that somebody gave; `key` is the hash of its token. The document holds what it shows."""
+
+    __tablename__ = "invite"
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    inviter: Mapped[int] = mapped_column(index=True)
+    role: Mapped[str]
+    subject: Mapped[str]
+    state: Mapped[str]
+    made: Mapped[datetime]
+    until: Mapped[datetime] = mapped_column(index=True)
+    opener: Mapped[int | None]
+    release: Mapped[int]
+    document: Mapped[bytes]
+
+    __table_args__ = (Index("ix_invite_opener", "opener", **_only("opener IS NOT NULL")),)
+
+
+class PairRow(Base):
+    """One pair. What only one side may see is not here. A side that left, or uses no bot, is NULL."""
+
+    __tablename__ = "pair"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    mentee: Mapped[int | None]
+    mentor: Mapped[int | None]
+    phase: Mapped[str]
+    version: Mapped[int]
+    since: Mapped[datetime]
+    ended: Mapped[datetime | None]
+    release: Mapped[int]
+    document: Mapped[bytes]
+
+    __table_args__ = (
+        Index("ix_pair_mentee", "mentee", **_only("mentee IS NOT NULL")),
+        Index("ix_pair_mentor", "mentor", **_only("mentor IS NOT NULL")),
+    )
 
 
 class InboxRow(Base):

@@ -16,7 +16,7 @@ from storage.columns import machine_now
 Body: TypeAlias = Mapping[str, Any]
 """A JSON object: an update, a Bot API call, a fact."""
 
-RELEASE = 1
+RELEASE = 2
 """Rises when a stored document gains what the release before would drop or misread."""
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TypeAlias
 
 
@@ -49,6 +47,8 @@ class Answer:
     stands: bool = True
     message: int = 0
     """The message that the words were typed in: an edit of it is an edit of this answer."""
+    either: tuple[str, ...] = ()
+    """Dates that the words may mean, to be asked back; none of them was taken yet."""
 
 
 Answers: TypeAlias = Mapping[str, Answer]
@@ -78,10 +78,21 @@ class Text:
 
 @dataclass(frozen=True)
 class Day:
-    """A date typed as day and month, or one of the choices; `past` or future, at most `reach` days away."""
+    """A date in one's own words, or one of the choices; `past` or ahead. With `hour` a time of day counts."""
 
     past: bool = True
-    reach: int = 400
+    hour: bool = False
+
+
+@dataclass(frozen=True)
+class Dated:
+    """The dates that words were understood to mean, in ISO: one is clear, two are asked back.
+
+    Where there are none, `unread` says why: the last part of an `engine/…` prompt key.
+    """
+
+    options: tuple[str, ...] = ()
+    unread: str = "day_unread"
 
 
 @dataclass(frozen=True)
@@ -111,14 +122,13 @@ class Unread:
     reason: str
 
 
-def read_text(kind: Kind, text: str, today: date) -> Answer | Unread:
+def read_text(kind: Kind, text: str, dated: Dated) -> Answer | Unread:
     """The answer that typed words give to a question of this kind, or why they are none."""
-    said = text.strip()
     match kind:
         case Text(least, most):
-            return _fits(said, least, most)
-        case Day():
-            return _day(kind, said, today)
+            return _fits(text.strip(), least, most)
+        case Day(hour=hour):
+            return _day(dated, hour)
         case _:
             return Unread("choose")
 
@@ -162,8 +172,8 @@ def valid(kind: Kind, answer: Answer | None, choices: frozenset[str]) -> bool:
 
 def suggestion(kind: Kind, answer: Answer | None, choices: frozenset[str]) -> Answer | None:
     """What is left of a stored answer with the choices there are today; None where it could not stand."""
-    if answer is None:
-        return None
+    if answer is None or answer.either:
+        return answer
     left = replace(answer, picked=tuple(one for one in answer.picked if one in choices))
     may_stand = isinstance(kind, PickMany) or valid(kind, replace(left, stands=True), choices)
     return left if may_stand else None
@@ -187,35 +197,8 @@ def _toggle(kind: PickMany, picked: tuple[str, ...], choice: str) -> Answer | Un
     return Answer(picked=(*rest, choice), stands=False)
 
 
-def _day(kind: Day, text: str, today: date) -> Answer | Unread:
-    found = numeric_day(text, today, kind.past)
-    if found is None:
-        return Unread("day_unread")
-    ahead = (found - today).days
-    if kind.past and ahead > 0:
-        return Unread("day_future")
-    if not kind.past and ahead < 0:
-        return Unread("day_past")
-    return Answer(text=found.isoformat()) if abs(ahead) <= kind.reach else Unread("day_far")
-
-
-def numeric_day(text: str, today: date, past: bool) -> date | None:
-    """The date in `24/11`, `24-11-2026` or `24.11.26`, day first; without a year the nearest that fits."""
-    parts = re.split(r"[-/. ]+", text.strip())
-    if not 2 <= len(parts) <= 3 or not all(re.fullmatch(r"[0-9]{1,4}", part) for part in parts):
-        return None
-    day, month, *given = (int(part) for part in parts)
-    if given:
-        return _date(given[0] if given[0] > 99 else 2000 + given[0], month, day)
-    for year in (today.year, today.year + (-1 if past else 1)):
-        found = _date(year, month, day)
-        if found is not None and (found <= today if past else found >= today):
-            return found
-    return None
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+def _day(dated: Dated, hour: bool) -> Answer | Unread:
+    meant = tuple(dict.fromkeys(one if hour else one.partition("T")[0] for one in dated.options))
+    if len(meant) > 1:
+        return Answer(either=meant, stands=False)
+    return Answer(text=meant[0]) if meant else Unread(dated.unread)

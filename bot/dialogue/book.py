@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Generic, TypeVar
 
 from bot.dialogue.desk import Conversation, Desk, put
-from bot.dialogue.events import Button, Due, Effect, Event, Fresh, Part, Reached, Said, Told
+from bot.dialogue.events import Button, Due, Effect, Event, Fresh, Part, Reached, Said, Tell, Told
 from bot.dialogue.flow import Flow
 
 W = TypeVar("W")
@@ -37,10 +37,11 @@ class Move(Generic[C, F]):
 
 
 @dataclass(frozen=True)
-class Applied(Generic[W]):
-    """The world after a command."""
+class Applied(Generic[W, F]):
+    """The world after a command, and what others are to hear of it."""
 
     world: W
+    told: tuple[Tell[F], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -59,14 +60,14 @@ class Book(Generic[W, C, F]):
     `apply` gives the world after a command, or the words of its refusal. `after` says what follows a
     form's command. `may_open` refuses a form that the order of things does not allow yet.
     `idle` answers words that no question waits for; `way_on` is the one next step, shown where no form is
-    open; `today` is the person's calendar day.
+    open; `wait` tells until when a fact has to wait before this person may hear of it.
     """
 
     flows: Mapping[str, Flow[W, C]]
     cards: Mapping[str, Callable[[W, Card, Fresh], Move[C, F]]]
     commands: Mapping[str, Callable[[W, str, Fresh], Move[C, F]]]
     gate: Callable[[W, Event[F], Fresh], Move[C, F] | None]
-    apply: Callable[[W, C, Fresh], Applied[W] | Part]
+    apply: Callable[[W, C, Fresh], Applied[W, F] | Part]
     after: Callable[[W, C, W], Move[C, F]]
     may_open: Callable[[W, str, str], Part | None]
     idle: Callable[[W, Said, Fresh], Move[C, F]]
@@ -74,7 +75,7 @@ class Book(Generic[W, C, F]):
     told: Callable[[W, Told[F], Fresh], Move[C, F]]
     reached: Callable[[W, Reached, Fresh], Move[C, F]]
     way_on: Callable[[W, Fresh], Move[C, F]]
-    today: Callable[[W, datetime], date]
+    wait: Callable[[W, Told[F], Fresh], datetime | None]
 
 
 @dataclass(frozen=True)

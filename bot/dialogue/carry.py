@@ -19,7 +19,7 @@ def carry(turn: Turn[W, C, F], move: Move[C, F]) -> Turn[W, C, F]:
         outcome = turn.book.apply(turn.world, command, turn.fresh)
         if isinstance(outcome, Part):
             return speak(turn, outcome)
-        turn = replace(turn, world=outcome.world)
+        turn = replace(turn, world=outcome.world).adding(*outcome.told)
     turn = turn.adding(*move.effects)
     if move.open is not None:
         return _open(turn, move, *move.open)

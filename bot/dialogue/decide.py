@@ -98,10 +98,12 @@ def _waiting(flow: Flow[W, C], world: W, conversation: Conversation) -> Conversa
 
 
 def _rest(turn: Turn[W, C, F], event: Event[F]) -> Turn[W, C, F] | None:
-    floor = turn.desk.get(turn.desk.floor)
-    if floor is None or not isinstance(event, Due | Told):
+    if not isinstance(event, Due | Told):
         return None
-    until = floor.touched + FORM_REST
+    floor = turn.desk.get(turn.desk.floor)
+    ends = [floor.touched + FORM_REST] if floor is not None else []
+    wait = turn.book.wait(turn.world, event, turn.fresh) if isinstance(event, Told) else None
+    until = max((*ends, *([wait] if wait is not None else ())), default=turn.fresh.now)
     return replace(turn, wait_until=until) if turn.fresh.now < until else None
 
 

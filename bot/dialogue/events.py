@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Generic, TypeAlias, TypeVar
 
-from bot.dialogue.answers import Label, Value
+from bot.dialogue.answers import Dated, Label, Value
 
 F = TypeVar("F")
 
@@ -65,7 +65,14 @@ class Chatter:
     kind: str = ""
 
 
-Act: TypeAlias = Affirm | Deny | Back | Order | Wonder | OutOfScope | Distress | Chatter
+@dataclass(frozen=True)
+class Meant:
+    """Words that stand for the choice of that id, wherever a question offers it."""
+
+    choice: str
+
+
+Act: TypeAlias = Affirm | Deny | Back | Meant | Order | Wonder | OutOfScope | Distress | Chatter
 
 
 # What came in.
@@ -81,6 +88,8 @@ class Said:
     about: int | None = None
     """The conversation whose message was replied to."""
     choice: str = ""
+    dated: Dated = field(default_factory=Dated)
+    """The dates in the words, as the question on the floor looks for them."""
 
 
 @dataclass(frozen=True)
@@ -107,6 +116,7 @@ class Edited:
     text: str
     message: int
     acts: tuple[Act, ...] = ()
+    dated: Dated = field(default_factory=Dated)
 
 
 @dataclass(frozen=True)
@@ -161,12 +171,13 @@ class Part:
 
 @dataclass(frozen=True)
 class Button:
-    """A button of a message: `data` for a press, or a link, or a text to copy."""
+    """A button of a message: `data` for a press, or a link, or a text to send."""
 
     label: Label
     data: str = ""
     link: str = ""
-    copy: Part | None = None
+    share: Part | None = None
+    """A text to send, in the person's own voice: the button opens it where they choose whom it goes to."""
     ticked: bool = False
     apart: bool = False
     """It has a row of its own."""

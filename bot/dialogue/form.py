@@ -11,7 +11,6 @@ from bot.dialogue.answers import (
     SAVE,
     Answer,
     Answers,
-    Text,
     Unread,
     read_pick,
     read_text,
@@ -26,6 +25,7 @@ from bot.dialogue.events import (
     Deny,
     Edited,
     F,
+    Meant,
     Part,
     Pressed,
     Retick,
@@ -35,7 +35,7 @@ from bot.dialogue.events import (
 )
 from bot.dialogue.flow import C, W
 from bot.dialogue.place import Place, reopen
-from bot.dialogue.question import Question, ask, buttons, chosen, question, where
+from bot.dialogue.question import Question, ask, buttons, chosen, day_id, question, where
 
 YES = ("yes", SAVE)
 NO = ("no",)
@@ -66,10 +66,10 @@ def say(turn: Turn[W, C, F], q: Question[W], event: Said) -> Turn[W, C, F]:
         return answer(turn, q, replace(outcome, stands=True) if isinstance(outcome, Answer) else outcome)
     if any(isinstance(act, Affirm | Deny | Chatter) for act in event.acts):
         return ask(turn, q, (Part("engine/still_here"),))
-    read = read_text(q.step.answer, event.text, turn.book.today(turn.world, turn.fresh.now))
+    read = read_text(q.step.answer, event.text, event.dated)
     if isinstance(read, Unread):
         return ask(turn, q, (Part(f"engine/{read.reason}"),))
-    return answer(turn, q, replace(read, message=event.message), echo=isinstance(q.step.answer, Text))
+    return answer(turn, q, replace(read, message=event.message), echo=True)
 
 
 def answer(turn: Turn[W, C, F], q: Question[W], given: Answer | Answers, echo: bool = False) -> Turn[W, C, F]:
@@ -96,8 +96,7 @@ def correct(turn: Turn[W, C, F], q: Question[W], event: Edited) -> Turn[W, C, F]
     typed = [
         one for one in (q.step, *q.done) if one.id in answers and answers[one.id].message == event.message
     ]
-    today = turn.book.today(turn.world, turn.fresh.now)
-    read = read_text(typed[0].answer, event.text, today) if typed else Unread("edited")
+    read = read_text(typed[0].answer, event.text, event.dated) if typed else Unread("edited")
     if isinstance(read, Unread):
         return ask(turn, q, (Part("engine/edited"),))
     offered = {typed[0].id: replace(read, message=event.message, stands=False)}
@@ -114,6 +113,8 @@ def _chosen(q: Question[W], choice: str) -> Answer | Answers | Unread:
     """What a press makes of the present answer, or of all answers where it reopens a line."""
     if choice in q.lines:
         return reopen(q.conversation.answers, choice)
+    if q.given is not None and choice in map(day_id, q.given.either):
+        return Answer(text=choice.replace(".", ":"))
     if choice == KEEP and q.given is not None:
         return replace(q.given, stands=True)
     if choice != DONE and choice not in {one.id for one in q.step.offered(q.sight)}:
@@ -142,13 +143,15 @@ def _finish(turn: Turn[W, C, F], conversation: Conversation, at: Place[W]) -> Tu
         last = at.done[-1].id
         kept = replace(conversation, answers=reopen(conversation.answers, last))
         return speak(turn.holding(kept), outcome)
-    turn = replace(turn, world=outcome.world, desk=closed(turn.desk, conversation.id))
+    turn = replace(turn, world=outcome.world, desk=closed(turn.desk, conversation.id)).adding(*outcome.told)
     return carry(turn, turn.book.after(before, command, outcome.world))
 
 
 def _short_word(q: Question[W], event: Said) -> str:
     offered = {one.id for one in q.step.offered(q.sight)}
     for act in event.acts:
+        if isinstance(act, Meant) and act.choice in offered:
+            return act.choice
         for words, kind in ((YES, Affirm), (NO, Deny)):
             if isinstance(act, kind):
                 return next((id for id in words if id in offered), "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import datetime
 from functools import cached_property
 from typing import Generic
 
@@ -89,7 +89,7 @@ def ask(
     if conversation.asked != q.step.id:
         conversation = replace(conversation, asked=q.step.id, number=conversation.number + 1)
     q = replace(q, conversation=conversation)
-    parts = (*above, *_noted(q, echo), Part(q.step.ask, q.step.values(q.sight)), *_before(q))
+    parts = (*above, *_noted(q, echo), _asked(q), *_before(q))
     return turn.holding(conversation).adding(Say(parts, (*links, *buttons(q, echo))))
 
 
@@ -98,7 +98,8 @@ def buttons(q: Question[W], echo: bool = False) -> tuple[Button, ...]:
     values = q.step.values(q.sight)
     ticked = q.given.picked if q.given is not None else ()
     lines = tuple(Choice(id) for id in q.lines)
-    rows = [
+    rows = [_day_button(q, one) for one in _either(q)]
+    rows += [
         _button(q, one.id, _label(q, one), values, one.id in ticked)
         for one in (*q.step.offered(q.sight), *lines)
     ]
@@ -121,6 +122,33 @@ def offered(turn: Turn[W, C, F]) -> Mapping[str, Button]:
     return {choice: one for one in made if (choice := one.data.rsplit(":", 1)[1]) != BACK}
 
 
+def _either(q: Question[W]) -> tuple[str, ...]:
+    """The dates to choose from, where the words may mean more than one."""
+    return q.given.either if q.given is not None else ()
+
+
+def _asked(q: Question[W]) -> Part:
+    if _either(q):
+        return Part("engine/which_day")
+    return Part(q.step.ask, q.step.values(q.sight))
+
+
+def day_id(iso: str) -> str:
+    """A date as the id of a choice: a button's data keeps the colon for itself."""
+    return iso.replace(":", ".")
+
+
+def dated(iso: str) -> Mapping[str, Value]:
+    """An answered date as prompts show it; `time` is None where no hour was said."""
+    moment = datetime.fromisoformat(iso)
+    return {"day": moment.date(), "time": moment.time() if "T" in iso else None}
+
+
+def _day_button(q: Question[W], iso: str) -> Button:
+    data = f"{q.conversation.id}:{q.conversation.number}:{day_id(iso)}"
+    return Button(Labelled(NAVIGATION, "day"), data=data, values=dated(iso))
+
+
 def _label(q: Question[W], choice: Choice) -> Label:
     return choice.label if choice.label is not None else Labelled(q.step.ask, choice.id)
 
@@ -128,7 +156,10 @@ def _label(q: Question[W], choice: Choice) -> Label:
 def _noted(q: Question[W], echo: bool) -> tuple[Part, ...]:
     if not echo or not q.done or isinstance(q.step.answer, Review):
         return ()
-    return (Part("engine/noted", {"answer": short(q.sight.text(q.done[-1].id))}),)
+    last, said = q.done[-1], q.sight.text(q.done[-1].id)
+    if isinstance(last.answer, Day):
+        return (Part("engine/noted_day", dated(said)),)
+    return (Part("engine/noted", {"answer": short(said)}),)
 
 
 def _before(q: Question[W]) -> tuple[Part, ...]:
@@ -136,7 +167,7 @@ def _before(q: Question[W]) -> tuple[Part, ...]:
     if q.given is None or not q.given.text:
         return ()
     if isinstance(q.step.answer, Day):
-        return (Part("engine/before_day", {"day": date.fromisoformat(q.given.text)}),)
+        return (Part("engine/before_day", dated(q.given.text)),)
     return (Part("engine/before", {"answer": short(q.given.text)}),)
 
 

@@ -6,24 +6,31 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.dialogue.events import Button, File
-from bot.flows.asking import letter_values
 from bot.flows.goal import card_values
-from bot.flows.road import name_of
-from bot.flows.world import TheMove, Values, World, candidate_of, said
-from bot.mentorship.commands import (
+from bot.flows.letters import ask_values, letter_values, opener_values, shared
+from bot.flows.planning import booked_values
+from bot.flows.status import name_of
+from bot.flows.world import TheMove, Values, World, candidate_of, card_button, said, words
+from bot.mentorship.commands import Command, SetName, SetZone
+from bot.mentorship.gates import StepKind, may
+from bot.mentorship.mine import invite_of
+from bot.mentorship.pair_commands import SetMentor, TellMore
+from bot.mentorship.search import LEAST_TALKS, USUAL_TALKS, active, talk_days
+from bot.mentorship.search_commands import (
     AddCandidate,
-    Command,
+    AddPartner,
+    BookTalk,
     JudgeFit,
     LogTalk,
     LookAround,
+    OpenAsk,
     RecordOutcome,
+    ReportTry,
     SetAside,
     SetCriteria,
     SetGoal,
-    SetZone,
     TellTies,
 )
-from bot.mentorship.search import LEAST_TALKS, USUAL_TALKS, active, talk_days
 
 
 def after(before: World, command: Command, world: World) -> TheMove:
@@ -35,8 +42,10 @@ def _named(world: World, subject: str) -> Values:
     return {"name": name_of(world, subject)}
 
 
-def _goal(before: World, command: SetGoal, _world: World) -> TheMove:
+def _goal(before: World, command: SetGoal, world: World) -> TheMove:
     picture = File("goal_card", card_values(command.goal), said("goal/card_caption"))
+    if world.me.door == "pair":
+        return TheMove(say=(said("goal/saved"),), again=True, effects=(picture,))
     if before.search is not None and before.search.criteria is not None:
         return TheMove(say=(said("goal/changed"),), again=True, effects=(picture,))
     return TheMove(say=(said("goal/saved"),), open=("criteria", ""), effects=(picture,))
@@ -58,8 +67,8 @@ def _candidate(before: World, command: AddCandidate, world: World) -> TheMove:
 
 def _looked(_before: World, command: LookAround, world: World) -> TheMove:
     if command.how == "referral":
-        parts = (said("candidate/referral"), said("send/refer_me", letter_values(world, "")))
-        return TheMove(say=parts, again=True)
+        text, share = shared("send/refer_me", letter_values(world, ""))
+        return TheMove(say=(said("candidate/referral"), text), again=True, links=(share,))
     if command.how == "programme":
         programme = world.programme
         link = (Button(programme.name, link=programme.link),)
@@ -75,35 +84,99 @@ def _set_aside(_before: World, command: SetAside, world: World) -> TheMove:
 
 def _ties(_before: World, command: TellTies, world: World) -> TheMove:
     if command.ties.decision == "refer":
-        letter = said("send/refer_other", letter_values(world, command.candidate))
-        return TheMove(say=(said("ties/refer", _named(world, command.candidate)), letter), again=True)
+        text, share = shared("send/refer_other", letter_values(world, command.candidate))
+        return TheMove(
+            say=(said("ties/refer", _named(world, command.candidate)), text), again=True, links=(share,)
+        )
     told = "go_on" if command.ties.ticked else "none"
     return TheMove(say=(said(f"ties/{told}", _named(world, command.candidate)),), again=True)
 
 
+def _booked(_before: World, command: BookTalk, world: World) -> TheMove:
+    """Said back in words, with the opener as a text to send; one tap changes the day."""
+    one = candidate_of(world, command.candidate)
+    if one is None or one.booked is None:
+        return TheMove(again=True)
+    values = {**_named(world, command.candidate), **booked_values(world, one.booked)}
+    text, share = shared("send/opener", opener_values(world, command.candidate))
+    move = card_button("plan/booked", "move", f"open.plan:{command.candidate}:{world.version}")
+    zone = () if world.me.zone_known else (card_button("plan/booked", "zone", "zone::0"),)
+    shown = zone if one.booked.at is not None else ()
+    return TheMove(say=(said("plan/booked", values), text), buttons=(share, move, *shown))
+
+
 def _talk(_before: World, command: LogTalk, world: World) -> TheMove:
     one = candidate_of(world, command.candidate)
-    days = talk_days(one) if one is not None else 0
     values: Values = {
         **_named(world, command.candidate),
-        "talks": days,
+        "talks": talk_days(one) if one is not None else 0,
         "needed": LEAST_TALKS,
         "usual": USUAL_TALKS,
+        "plan": command.plan,
     }
-    return TheMove(say=(said("talk/logged", values),), again=True)
+    return TheMove(say=(said("talk/logged", values),), again=True, links=_thanks(command.candidate))
+
+
+def _tried(_before: World, command: ReportTry, world: World) -> TheMove:
+    text, share = shared("send/tried", letter_values(world, command.candidate))
+    parts = (said("talk/tried_noted", _named(world, command.candidate)), text)
+    return TheMove(say=parts, again=True, links=(share,))
+
+
+def _thanks(subject: str) -> tuple[Button, ...]:
+    return (card_button("talk/logged", "thanks", f"letter:thanks.{subject}:0"),)
 
 
 def _fit(_before: World, command: JudgeFit, world: World) -> TheMove:
     return TheMove(say=(said(f"fit/{command.decision}", _named(world, command.candidate)),), again=True)
 
 
+def _ask(_before: World, command: OpenAsk, world: World) -> TheMove:
+    """The draft, below what to know before sending it; from here the outcome is waited for."""
+    text, share = shared("send/ask", ask_values(world, command.candidate))
+    outcome = card_button("letter/ask", "outcome", f"open.outcome:{command.candidate}:{world.version}")
+    before = said("letter/ask", {**_named(world, command.candidate), "where": words(command.where, "where")})
+    return TheMove(say=(before, text), buttons=(share, outcome))
+
+
 def _outcome(_before: World, command: RecordOutcome, world: World) -> TheMove:
     values = letter_values(world, command.candidate)
-    return TheMove(say=(said(f"outcome/{command.outcome}", values),), again=True)
+    if command.outcome == "yes":
+        return TheMove(say=(said("outcome/yes", values),), again=True)
+    if command.outcome == "later":
+        return TheMove(say=(said("outcome/later", values),), again=True)
+    text, share = shared("send/decline_thanks", values)
+    add = card_button("outcome/no", "referred", f"open.candidate::{world.version}")
+    links = (share, add) if may(world.search, StepKind.CANDIDATES) is None else (share,)
+    return TheMove(
+        say=(said("outcome/no", {**values, "reason": command.reason or command.outcome}), text),
+        again=True,
+        links=links,
+    )
 
 
 def _zone(_before: World, _command: SetZone, _world: World) -> TheMove:
     return TheMove(say=(said("settings/zone_set"),), again=True)
+
+
+def _partner(_before: World, command: AddPartner, _world: World) -> TheMove:
+    return TheMove(say=(said("partner/added", {"name": command.name}),), again=True)
+
+
+def _mentor(_before: World, _command: SetMentor, _world: World) -> TheMove:
+    return TheMove(say=(said("mentor/set"),), again=True)
+
+
+def _name(_before: World, _command: SetName, world: World) -> TheMove:
+    return TheMove(say=(said("settings/name_set", {"name": world.me.name}),), again=True)
+
+
+def _told_more(_before: World, command: TellMore, world: World) -> TheMove:
+    invite = invite_of(world.mine, command.invite)
+    return TheMove(
+        say=(said("invite/answer_sent", _named(world, invite.subject if invite is not None else "")),),
+        again=True,
+    )
 
 
 AFTER: Mapping[type, Callable[[World, Any, World], TheMove]] = {
@@ -113,8 +186,15 @@ AFTER: Mapping[type, Callable[[World, Any, World], TheMove]] = {
     LookAround: _looked,
     SetAside: _set_aside,
     TellTies: _ties,
+    BookTalk: _booked,
     LogTalk: _talk,
+    ReportTry: _tried,
     JudgeFit: _fit,
+    OpenAsk: _ask,
     RecordOutcome: _outcome,
     SetZone: _zone,
+    AddPartner: _partner,
+    SetMentor: _mentor,
+    SetName: _name,
+    TellMore: _told_more,
 }

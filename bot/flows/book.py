@@ -6,30 +6,42 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.dialogue.book import Applied, Book, Card
-from bot.dialogue.events import Event, Fresh, Part, Reached, Said, Told
+from bot.dialogue.events import Event, Fresh, Part, Reached, Said, Tell
 from bot.flows import (
+    ask,
     candidate,
     care,
     criteria,
     fit,
     goal,
+    inviting,
+    links,
+    mailing,
+    mentor,
     menu,
+    name,
+    news,
     nudges,
     outcome,
+    partner,
+    planning,
+    rights,
     road,
     start,
+    status,
     talk,
     ties,
     zone,
 )
 from bot.flows.after import after
-from bot.flows.asking import open_ask, show_draft
 from bot.flows.world import TheBook, TheFlow, TheMove, World, said
 from bot.mentorship import apply as domain
-from bot.mentorship.apply import Fact
-from bot.mentorship.commands import Command, MarkReachable, Refused, SetAside
+from bot.mentorship.commands import Command, MarkReachable
 from bot.mentorship.gates import may
+from bot.mentorship.inviting import Fact
 from bot.mentorship.next_step import next_step
+from bot.mentorship.refused import Refused
+from bot.mentorship.search_commands import CancelTalk, SetAside
 
 FLOWS: Mapping[str, TheFlow] = {
     flow.id: flow
@@ -42,16 +54,23 @@ FLOWS: Mapping[str, TheFlow] = {
         fit.FLOW,
         outcome.FLOW,
         zone.FLOW,
+        planning.FLOW,
+        talk.TRIED,
+        ask.FLOW,
+        inviting.MORE,
+        mentor.FLOW,
+        partner.FLOW,
+        name.FLOW,
     )
 }
 
 
-def apply(world: World, command: Command, fresh: Fresh) -> Applied[World] | Part:
-    """The domain's answer to a command: the world after it, or the words of its refusal."""
-    done = domain.apply(world.me, world.search, command, fresh.now, fresh.token)
+def apply(world: World, command: Command, fresh: Fresh) -> Applied[World, Fact] | Part:
+    """The domain's answer to a command: the world after it and who is told of it, or why it is refused."""
+    done = domain.apply(world.mine, command, fresh.now, fresh.token)
     if isinstance(done, Refused):
         return said(f"refused/{done.reason}")
-    return Applied(replace(world, me=done.me, search=done.search))
+    return Applied(world.having(done.mine), tuple(Tell(fact.to, fact) for fact in done.facts))
 
 
 def gate(world: World, event: Event[Fact], fresh: Fresh) -> TheMove | None:
@@ -80,17 +99,23 @@ def _card(show: Callable[[World, str, Fresh], TheMove]) -> Callable[[World, Card
 def _aside(world: World, card: Card, _fresh: Fresh) -> TheMove:
     """Withdraw a candidate; not on a card whose content has changed meanwhile."""
     if card.version != world.version:
-        shown = road.person_card(world, card.subject)
+        shown = status.person_card(world, card.subject)
         return replace(shown, say=(said("shortlist/changed_meanwhile"), *shown.say))
-    done = said("candidate/set_aside", {"name": road.name_of(world, card.subject)})
+    done = said("candidate/set_aside", {"name": status.name_of(world, card.subject)})
     return TheMove(do=(SetAside(card.subject),), say=(done,), again=True)
+
+
+def _cancel(world: World, card: Card, _fresh: Fresh) -> TheMove:
+    """The planned talk will not be held."""
+    done = said("plan/cancelled", {"name": status.name_of(world, card.subject)})
+    return TheMove(do=(CancelTalk(card.subject),), say=(done,), again=True)
 
 
 def _idle(world: World, _event: Said, _fresh: Fresh) -> TheMove:
     """Words that no question waits for: the one next step; its form at once where it is about nobody yet."""
-    forms = road.PRIMARY[next_step(world.search).kind]
+    forms = road.PRIMARY[next_step(world.mine).kind]
     alone = bool(forms) and forms[0] in FLOWS and forms[0] not in road.ABOUT_ONE
-    if world.me.door == "learn" and alone:
+    if world.me.door in ("learn", "pair") and alone:
         return TheMove(say=(said("engine/idle"),), open=(forms[0], ""))
     return TheMove(say=(said("engine/idle"),), again=True)
 
@@ -99,17 +124,37 @@ def _reached(_world: World, event: Reached, _fresh: Fresh) -> TheMove:
     return TheMove(do=(MarkReachable(event.reachable),))
 
 
-def _told(_world: World, _event: Told[Fact], _fresh: Fresh) -> TheMove:
-    return TheMove()
-
-
 CARDS: Mapping[str, Callable[[World, Card, Fresh], TheMove]] = {
     **{f"open.{flow}": _opens(flow) for flow in FLOWS},
-    "open.ask": lambda world, card, _fresh: open_ask(world, card.subject),
-    "open.draft": lambda world, card, _fresh: show_draft(world, card.subject),
-    "shortlist": lambda world, _card, _fresh: road.shortlist(world),
-    "person": lambda world, card, _fresh: road.person_card(world, card.subject),
+    "open.draft": lambda world, card, fresh: mailing.letter(
+        world, replace(card, subject=f"ask.{card.subject}"), fresh
+    ),
+    "letter": mailing.letter,
+    "shortlist": lambda world, _card, _fresh: status.shortlist(world),
+    "person": lambda world, card, _fresh: status.person_card(world, card.subject),
     "aside": _aside,
+    "cancel": _cancel,
+    "invite": inviting.preview,
+    "invite.release": inviting.release,
+    "invite.goal": inviting.release_goal,
+    "nobot": inviting.no_bot,
+    "thanks": inviting.thanks,
+    "link.willing": links.willing,
+    "link.join": links.join,
+    "link.more": links.more,
+    "link.ask": links.ask,
+    "link.notnow": links.not_now,
+    "mentees": lambda world, _card, _fresh: mentor.home(world),
+    "mentee": mentor.invite_mentee,
+    "guide": _card(mentor.guide),
+    "right.see": rights.see,
+    "right.correct": rights.correct,
+    "right.export": _card(rights.export),
+    "right.delete": rights.delete,
+    "right.who": rights.who,
+    "right.withdraw": rights.erase,
+    "forget": rights.forget,
+    "erase.search": rights.erase_search,
     "agree": start.agree,
     "door": start.door,
     "language": start.language,
@@ -117,21 +162,23 @@ CARDS: Mapping[str, Callable[[World, Card, Fresh], TheMove]] = {
     "hours": menu.hours,
     "zone": menu.zone,
     "pause": menu.pause,
-    "erase": menu.erase,
+    "erase": rights.erase,
     "help": _card(menu.help_card),
-    "status": _card(road.status),
+    "status": _card(status.status),
     "settings": _card(menu.settings),
     "again": lambda _world, _card, _fresh: TheMove(again=True),
     "menu": _card(menu.menu),
     "resume": _card(menu.resume),
     "stop": _card(menu.stop),
-    "privacy": _card(menu.privacy),
-    "export": _card(menu.export),
+    "privacy": _card(rights.privacy),
+    "export": _card(rights.export),
 }
 
 COMMANDS: Mapping[str, Callable[[World, str, Fresh], TheMove]] = {
-    "start": start.start,
-    "status": road.status,
+    "start": lambda world, argument, fresh: (
+        links.opened(world, fresh) if argument else start.start(world, argument, fresh)
+    ),
+    "status": status.status,
     "menu": menu.menu,
     "pause": menu.pause_card,
     "help": menu.help_card,
@@ -140,8 +187,8 @@ COMMANDS: Mapping[str, Callable[[World, str, Fresh], TheMove]] = {
     "skip": lambda _world, _argument, _fresh: TheMove(say=(said("help/skip"),), again=True),
     "language": start.choose_language,
     "settings": menu.settings,
-    "privacy": menu.privacy,
-    "erase": lambda world, _argument, fresh: menu.erase(world, Card("erase", "", 0), fresh),
+    "privacy": rights.privacy,
+    "erase": lambda world, _argument, fresh: rights.erase(world, Card("erase", "", 0), fresh),
 }
 """By their names here; `bot/telegram` and the short words know what each is called in either language."""
 
@@ -155,8 +202,8 @@ BOOK: TheBook = Book(
     may_open=may_open,
     idle=_idle,
     due=nudges.due,
-    told=_told,
+    told=news.told,
     reached=_reached,
     way_on=road.way_on,
-    today=lambda world, _now: world.today,
+    wait=news.wait,
 )

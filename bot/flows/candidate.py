@@ -6,8 +6,8 @@ from bot.dialogue.answers import Answer, Answers, Choice, Phrase, Pick, Text
 from bot.dialogue.flow import Branch, Flow, Step, review
 from bot.flows.criteria import criteria_values
 from bot.flows.world import STANDARD_ADDRESSES, TheFlow, TheSight, Values, World, candidate_of
-from bot.mentorship.commands import AddCandidate, LookAround
 from bot.mentorship.search import ADDRESSES, REASONS, SOURCES, active
+from bot.mentorship.search_commands import AddCandidate, LookAround
 
 PLACES = ("referral", "places", "programme")
 

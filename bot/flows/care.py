@@ -5,8 +5,8 @@ from __future__ import annotations
 from bot.dialogue.book import Card
 from bot.dialogue.events import Button, Distress, Edited, Event, Fresh, Order, Said
 from bot.flows.world import Contact, TheMove, World, card_button, said
-from bot.mentorship.apply import Fact
 from bot.mentorship.commands import EnterCare, LeaveCare
+from bot.mentorship.inviting import Fact
 
 CARING = frozenset({"crisis", "check"})
 """Finds after which the bot starts nothing until the person goes on."""

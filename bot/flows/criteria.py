@@ -6,8 +6,8 @@ from bot.dialogue.answers import Answer, Answers, PickMany, Text
 from bot.dialogue.flow import Branch, Flow, Step, review
 from bot.flows.world import TheFlow, TheSight, Values, World, given, taken, words
 from bot.mentorship.bonus import is_bonus
-from bot.mentorship.commands import SetCriteria
 from bot.mentorship.search import Criteria, Words
+from bot.mentorship.search_commands import SetCriteria
 
 EXPERIENCES = ("did_it", "from_zero", "same_segment", "coached")
 TRAITS = ("patient", "frank", "structured", "asks")

@@ -9,9 +9,9 @@ from bot.dialogue.answers import Answer, Answers, Choice, Day, Phrase, Pick, Tex
 from bot.dialogue.events import Part
 from bot.dialogue.flow import Branch, Flow, Step, review
 from bot.flows.world import TheFlow, TheSight, Values, World, given, taken, words
-from bot.mentorship.commands import SetGoal
 from bot.mentorship.goal import is_outcome, names_person, several
 from bot.mentorship.search import Goal, Words
+from bot.mentorship.search_commands import SetGoal
 
 SKILLS = ("fact_finding", "prospecting", "closing", "referrals", "presenting", "recruiting")
 SITUATIONS = ("business_owners", "specialists", "young_families", "wealthy", "existing_clients", "team")

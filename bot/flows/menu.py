@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from datetime import time, timedelta
 
 from bot.dialogue.book import Card
-from bot.dialogue.events import Button, Erase, File, Fresh
+from bot.dialogue.events import Button, Fresh
 from bot.flows.road import data
 from bot.flows.world import TheMove, World, card_button, said
+from bot.flows.zone import ZONES
 from bot.mentorship.commands import (
-    EraseMe,
     PauseReminders,
     ResumeReminders,
     SetHours,
@@ -23,7 +22,6 @@ from bot.mentorship.search import active
 TOPICS = ("goal_first", "why_not_ask", "phases", "cost", "who_reads", "mdrt", "human")
 PAUSES = (7, 14, 30)
 HOURS = {"20-08": (20, 8), "11-08": (11, 8), "17-13": (17, 13), "21-18": (21, 18)}
-ZONES = {"wib": "Asia/Jakarta", "wita": "Asia/Makassar", "wit": "Asia/Jayapura"}
 
 
 def menu(world: World, _argument: str, _fresh: Fresh) -> TheMove:
@@ -105,29 +103,3 @@ def stop(_world: World, _argument: str, _fresh: Fresh) -> TheMove:
 
 def _awake() -> tuple[Button, ...]:
     return (card_button("pause/paused", "resume", "resume::0"),)
-
-
-def privacy(world: World, _argument: str, _fresh: Fresh) -> TheMove:
-    """What is kept, who reads it, and the rights, each one tap away."""
-    values = {"organiser": world.programme.organiser}
-    ids = ("export", "erase") if world.me.consent is not None else ()
-    buttons = tuple(card_button("privacy/privacy", id, f"{id}::0") for id in ids)
-    back = card_button("privacy/privacy", "resume", "again::0")
-    return TheMove(say=(said("privacy/privacy", values),), buttons=(*buttons, back))
-
-
-def export(world: World, _argument: str, _fresh: Fresh) -> TheMove:
-    """Everything that is kept about the person, as a JSON file (DOMAIN 5.2, article 13)."""
-    kept = {"person": asdict(world.me), "search": asdict(world.search) if world.search is not None else None}
-    return TheMove(say=(said("privacy/exported"),), again=True, effects=(File("export", kept),))
-
-
-def erase(_world: World, card: Card, _fresh: Fresh) -> TheMove:
-    """Asked once, then done."""
-    if card.subject == "yes":
-        return TheMove(
-            do=(EraseMe(),), say=(said("privacy/erased"),), effects=(Erase(),), clear=True, buttons=()
-        )
-    yes = card_button("privacy/erase", "yes", "erase:yes:0")
-    no = card_button("privacy/erase", "no", "again::0")
-    return TheMove(say=(said("privacy/erase"),), buttons=(yes, no))

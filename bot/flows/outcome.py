@@ -1,30 +1,33 @@
-"""What became of the ask (DOMAIN 1.7): yes, no, or later; recorded by the mentee, told to nobody."""
+"""What became of the ask (DOMAIN 1.7 and 1.8); recorded by the mentee, told to nobody."""
 
 from __future__ import annotations
 
 from bot.dialogue.answers import Pick
-from bot.dialogue.flow import Flow, Step, review
+from bot.dialogue.flow import END, Branch, Flow, Step
 from bot.flows.world import TheFlow, TheSight, Values, candidate_of
-from bot.mentorship.commands import RecordOutcome
-
-OUTCOMES = ("yes", "later", "no")
+from bot.mentorship.search import DECLINES, OUTCOMES
+from bot.mentorship.search_commands import RecordOutcome
 
 
 def _about(at: TheSight) -> Values:
     one = candidate_of(at.world, at.subject)
-    return {"name": one.name if one is not None else "", "outcome": at.picked("outcome")}
+    return {"name": one.name if one is not None else ""}
+
+
+def _after_outcome(at: TheSight) -> str:
+    return "reason" if at.picked("outcome") == "no" else END
 
 
 def _done(at: TheSight) -> RecordOutcome:
-    return RecordOutcome(at.subject, at.picked("outcome"))
+    return RecordOutcome(at.subject, at.picked("outcome"), at.picked("reason"))
 
 
 FLOW: TheFlow = Flow(
     id="outcome",
     start="outcome",
     steps=(
-        Step("outcome", "outcome/outcome", Pick(), "review", OUTCOMES, _about),
-        review("outcome/review", _about),
+        Step("outcome", "outcome/outcome", Pick(), Branch(_after_outcome, ("reason", END)), OUTCOMES, _about),
+        Step("reason", "outcome/reason", Pick(), choices=DECLINES, values=_about),
     ),
     done=_done,
 )

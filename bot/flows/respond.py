@@ -12,9 +12,10 @@ from bot.dialogue.events import Due, Effect, Event, Fresh, Reached, Say, Told
 from bot.flows.book import BOOK
 from bot.flows.nudges import standing
 from bot.flows.world import World
-from bot.mentorship.apply import Fact
-from bot.mentorship.cadence import Planned, heard, nudged, planned
+from bot.mentorship.cadence import heard, nudged, planned
 from bot.mentorship.commands import Command
+from bot.mentorship.inviting import Fact
+from bot.mentorship.planned import Planned
 
 
 @dataclass(frozen=True)
@@ -34,9 +35,9 @@ def respond(world: World, desk: Desk, event: Event[Fact], fresh: Fresh) -> Respo
         world = replace(world, me=heard(world.me, fresh.now))
     turn = decide(BOOK, desk, world, event, fresh)
     if turn.wait_until is not None:
-        return Response(world, desk, (), planned(world.me, world.search, fresh.now), turn.wait_until)
+        return Response(world, desk, (), planned(world.mine, fresh.now), turn.wait_until)
     after = _counted(world, event, turn)
-    rows = planned(after.me, after.search, fresh.now)
+    rows = planned(after.mine, fresh.now)
     return Response(after, turn.desk, turn.effects, rows)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from bot.dialogue.answers import Value
 from bot.dialogue.events import Button, Fresh
-from bot.flows.criteria import criteria_values
+from bot.flows import mentor
 from bot.flows.goal import goal_values
+from bot.flows.planning import booked_values
 from bot.flows.world import (
     TheMove,
     Values,
@@ -16,34 +16,70 @@ from bot.flows.world import (
     candidate_of,
     card_button,
     said,
+    words,
 )
 from bot.mentorship.gates import StepKind, may
-from bot.mentorship.next_step import NextStep, Progress, next_step, steps_of
-from bot.mentorship.search import LEAST_TALKS, USUAL_TALKS, Standing, active, talk_days
+from bot.mentorship.invite import is_open
+from bot.mentorship.mine import given
+from bot.mentorship.next_step import NextStep, next_step
+from bot.mentorship.pair import as_mentor
+from bot.mentorship.search import (
+    LEAST_TALKS,
+    USUAL_TALKS,
+    active,
+    asking,
+    followed_up,
+    talk_days,
+    to_try,
+)
 
 PRIMARY: Mapping[StepKind, tuple[str, ...]] = {
     StepKind.GOAL: ("goal",),
     StepKind.CRITERIA: ("criteria",),
     StepKind.CANDIDATES: ("candidate",),
     StepKind.TIES: ("ties",),
-    StepKind.RAPPORT: ("talk",),
+    StepKind.RAPPORT: ("plan", "talk", "tried", "fit"),
+    StepKind.BOOKED: ("opener", "talk", "plan", "cancel", "fit"),
     StepKind.FIT: ("fit", "talk"),
     StepKind.ASK: ("ask",),
-    StepKind.OUTCOME: ("outcome", "draft"),
-    StepKind.AGREED: ("menu",),
+    StepKind.OUTCOME: ("outcome", "draft", "follow_up"),
+    StepKind.PARTNER: ("partner",),
+    StepKind.AGREED: ("invite", "no_bot", "outcome"),
+    StepKind.INVITED: ("invite", "no_bot", "outcome"),
+    StepKind.PAIRED: ("menu",),
 }
-"""The buttons under a next step; each opens the form or card of that name."""
+"""The buttons under a next step; each opens the form or card of that name, where it may be opened now."""
 
-ABOUT_ONE = frozenset({"ties", "talk", "fit", "ask", "outcome", "draft"})
+ABOUT_ONE = frozenset({"ties", "talk", "plan", "tried", "fit", "ask", "outcome", "draft"})
+
+WAYS: Mapping[str, StepKind] = {
+    "candidate": StepKind.CANDIDATES,
+    "ties": StepKind.TIES,
+    "plan": StepKind.RAPPORT,
+    "talk": StepKind.RAPPORT,
+    "tried": StepKind.RAPPORT,
+    "fit": StepKind.FIT,
+    "ask": StepKind.ASK,
+    "outcome": StepKind.OUTCOME,
+}
+"""The ways on with one candidate, in the order of the road."""
+
+STEP_OF: Mapping[str, StepKind] = {
+    **WAYS,
+    "goal": StepKind.GOAL,
+    "criteria": StepKind.CRITERIA,
+    "partner": StepKind.PARTNER,
+}
+"""Which step a form belongs to; its gates are the form's."""
 
 
 def way_on(world: World, _fresh: Fresh) -> TheMove:
-    """The next step with its buttons; where a person took another door, what that door waits for."""
-    if world.me.door in ("mentor", "pair") and world.search is None:
-        return TheMove(say=(said(f"door/{world.me.door}_waiting"),), buttons=_other_door(world))
+    """The next step with its buttons; a mentor's own place, where somebody came as one."""
+    if world.me.door == "mentor" and world.search is None:
+        return mentor.home(world)
     if not world.me.door:
         return doors(world)
-    step = next_step(world.search)
+    step = next_step(world.mine)
     return TheMove(say=(said(f"next/{step.kind}", step_values(world, step)),), buttons=_buttons(world, step))
 
 
@@ -56,10 +92,6 @@ def doors(_world: World) -> TheMove:
     )
 
 
-def _other_door(_world: World) -> tuple[Button, ...]:
-    return (card_button("door/doors", "learn", "door:learn:0"),)
-
-
 def step_values(world: World, step: NextStep) -> Values:
     """What the words of a next step may name."""
     one = candidate_of(world, step.candidate)
@@ -70,110 +102,96 @@ def step_values(world: World, step: NextStep) -> Values:
         "address": addressed(one) if one is not None else "",
         "skill": goal["skill"],
         "talks": talk_days(one) if one is not None else 0,
+        "followed_up": one is not None and followed_up(one),
         "needed": LEAST_TALKS,
         "usual": USUAL_TALKS,
         "candidates": len(active(search)) if search is not None else 0,
         "noted": search.noted_name if search is not None else "",
         "looked": search is not None and search.looked is not None,
+        **_booked(world, step.candidate),
+        **_link(world, step.candidate),
+    }
+
+
+def _booked(world: World, subject: str) -> Values:
+    """The planned talk, and whether its day has come."""
+    one = candidate_of(world, subject)
+    if one is None or one.booked is None:
+        return {"day": None, "time": None, "question": "", "over": False}
+    asked = words(one.booked.question, "question")
+    over = one.booked.day < world.today or (one.booked.at is not None and one.booked.at <= world.now)
+    return {**booked_values(world, one.booked), "question": asked, "over": over}
+
+
+def _link(world: World, subject: str) -> Values:
+    """The link that was given: how long it holds, and whether somebody opened it."""
+    link = given(world.mine, subject)
+    return {
+        "until": link.until if link is not None else None,
+        "link_open": link is not None and is_open(link, world.now),
+        "seen": link is not None and link.seen,
     }
 
 
 def _buttons(world: World, step: NextStep) -> tuple[Button, ...]:
     prompt = f"next/{step.kind}"
+    values = step_values(world, step)
     made = [
-        card_button(prompt, id, data(world, id, step.candidate), step_values(world, step))
+        card_button(prompt, id, data(world, id, step.candidate), values)
         for id in PRIMARY[step.kind]
+        if _offered(world, id, step.candidate)
     ]
-    if step.candidate and step.kind is not StepKind.AGREED and may(world.search, StepKind.CANDIDATES) is None:
+    search = world.search
+    in_play = step.candidate and step.kind not in (StepKind.AGREED, StepKind.INVITED, StepKind.PAIRED)
+    if in_play and may(search, StepKind.CANDIDATES) is None:
         made.append(card_button("next/more", "add", data(world, "candidate", "")))
-    if world.search is not None and len(active(world.search)) > 1:
+    if search is not None and len(active(search)) > 1:
         made.append(card_button("next/more", "shortlist", f"shortlist::{world.version}"))
+    if as_mentor(world.pairs, world.me.id):
+        made.append(card_button("next/more", "mentees", "mentees::0"))
     return tuple(made)
+
+
+def _offered(world: World, id: str, subject: str) -> bool:
+    """Whether a button of the next step leads somewhere now."""
+    one = candidate_of(world, subject)
+    if id in ONLY_WHERE:
+        return one is not None and ONLY_WHERE[id](world, subject)
+    kind = STEP_OF.get(id)
+    return kind is None or may(world.search, kind, subject if id in ABOUT_ONE else "") is None
+
+
+def _tries(world: World, subject: str) -> bool:
+    one = candidate_of(world, subject)
+    return one is not None and to_try(one) is not None
+
+
+def _asked(world: World, subject: str) -> bool:
+    one = candidate_of(world, subject)
+    return one is not None and asking(one)
+
+
+ONLY_WHERE: Mapping[str, Callable[[World, str], bool]] = {
+    "tried": _tries,
+    "draft": _asked,
+    "follow_up": _asked,
+    "outcome": lambda world, subject: (
+        (one := candidate_of(world, subject)) is not None and one.ask is not None
+    ),
+}
 
 
 def data(world: World, what: str, subject: str) -> str:
     """What a button that opens a form or a card carries."""
-    return f"open.{what}:{subject}:{world.version}" if what != "menu" else "menu::0"
+    return CARD_DATA[what](subject) if what in CARD_DATA else f"open.{what}:{subject}:{world.version}"
 
 
-def status(world: World, _argument: str, fresh: Fresh) -> TheMove:
-    """Where the person is, in a few lines, and the one next step."""
-    on = way_on(world, fresh)
-    if world.search is None or world.search.goal is None:
-        return on
-    return TheMove(say=(said("status/search", status_values(world)), *on.say), buttons=on.buttons)
-
-
-def status_values(world: World) -> Values:
-    """Goal, criteria, and for each candidate what is done and what comes."""
-    search = world.search
-    if search is None:
-        return {}
-    goal = goal_values(search.goal) if search.goal is not None else None
-    criteria = criteria_values(search.criteria) if search.criteria is not None else None
-    return {
-        "goal": goal,
-        "criteria": criteria,
-        "people": tuple(_line(one) for one in steps_of(search) if one.step is not None),
-        "paused_until": world.me.paused_until,
-        "stopped": world.me.stopped,
-    }
-
-
-def _line(one: Progress) -> Mapping[str, Value]:
-    return {
-        "name": one.candidate.name,
-        "step": str(one.step),
-        "talks": one.talk_days,
-        "needed": one.needed,
-        "usual": one.usual,
-    }
-
-
-def shortlist(world: World) -> TheMove:
-    """Everybody in play, each with a button to their card."""
-    people = active(world.search) if world.search is not None else ()
-    buttons = [Button(one.name, data=f"person:{one.id}:{world.version}") for one in people]
-    if may(world.search, StepKind.CANDIDATES) is None:
-        buttons.append(card_button("next/more", "add", data(world, "candidate", "")))
-    return TheMove(say=(said("shortlist/list", status_values(world)),), buttons=tuple(buttons))
-
-
-def name_of(world: World, subject: str) -> str:
-    """What the mentee calls that candidate; empty where there is none."""
-    one = candidate_of(world, subject)
-    return one.name if one is not None else ""
-
-
-def person_card(world: World, subject: str) -> TheMove:
-    """One candidate: what is known, and every way on with them that the order allows now."""
-    one = candidate_of(world, subject)
-    if one is None:
-        return TheMove(say=(said("refused/no_such_candidate"),), again=True)
-    progress = next(line for line in steps_of(world.search) if line.candidate.id == subject)
-    ways = [id for id, kind in WAYS.items() if may(world.search, kind, subject) is None]
-    values = {
-        "name": one.name,
-        "address": addressed(one),
-        "reason": one.reason,
-        "talks": tuple({"day": talk.day, "learned": talk.learned} for talk in one.talks),
-        "step": str(progress.step) if progress.step is not None else "closed",
-    }
-    buttons = [card_button("shortlist/person", id, data(world, id, subject)) for id in ways]
-    if one.standing in (Standing.ACTIVE, Standing.AGREED):
-        buttons.append(card_button("shortlist/person", "aside", f"aside:{subject}:{world.version}"))
-    return TheMove(say=(said("shortlist/person", values),), buttons=tuple(buttons), again=not buttons)
-
-
-WAYS: Mapping[str, StepKind] = {
-    "candidate": StepKind.CANDIDATES,
-    "ties": StepKind.TIES,
-    "talk": StepKind.RAPPORT,
-    "fit": StepKind.FIT,
-    "ask": StepKind.ASK,
-    "outcome": StepKind.OUTCOME,
+CARD_DATA: Mapping[str, Callable[[str], str]] = {
+    "menu": lambda _: "menu::0",
+    "opener": lambda subject: f"letter:opener.{subject}:0",
+    "draft": lambda subject: f"letter:ask.{subject}:0",
+    "follow_up": lambda subject: f"letter:follow_up.{subject}:0",
+    "cancel": lambda subject: f"cancel:{subject}:0",
+    "invite": lambda subject: f"invite:{subject}:0",
+    "no_bot": lambda subject: f"nobot:{subject}:0",
 }
-"""The ways on with one candidate, in the order of the road."""
-
-STEP_OF: Mapping[str, StepKind] = {**WAYS, "goal": StepKind.GOAL, "criteria": StepKind.CRITERIA}
-"""Which step a form belongs to; its gates are the form's."""

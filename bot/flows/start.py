@@ -21,8 +21,8 @@ from bot.dialogue.events import (
 )
 from bot.flows.road import doors
 from bot.flows.world import TheMove, World, card_button, said
-from bot.mentorship.apply import Fact
 from bot.mentorship.commands import AgreeToTerms, ChooseDoor, MarkReachable, SetLanguage
+from bot.mentorship.inviting import Fact
 
 CONSENT_VERSION = "2026-11"
 """Of the text in `start/consent`. A new text gets a new version; the old agreements keep theirs."""
@@ -33,7 +33,7 @@ LANGUAGES = ("id", "en")
 def before_consent(world: World, event: Event[Fact], fresh: Fresh) -> TheMove | None:
     """All that is possible before consent: read, choose a language, agree, or leave it."""
     match event:
-        case Pressed(data) if data.startswith(("agree:", "language:", "privacy:")):
+        case Pressed(data) if data.startswith(("agree:", "language:", "privacy:", "link.")):
             return None
         case Commanded("privacy" | "language"):
             return None
@@ -41,10 +41,12 @@ def before_consent(world: World, event: Event[Fact], fresh: Fresh) -> TheMove | 
             return TheMove(say=(said("start/nothing_kept"),), buttons=_welcome_buttons(world))
         case Reached(reachable):
             return TheMove(do=(MarkReachable(reachable),))
-        case Due() | Told():
+        case Due():
             return TheMove()
+        case Told():
+            return None
         case Commanded("start", argument) if argument:
-            return welcome(world, fresh, said("start/unknown_link"))
+            return None
         case _:
             return welcome(world, fresh)
 
@@ -79,18 +81,31 @@ def agree(world: World, card: Card, fresh: Fresh) -> TheMove:
 def door(world: World, card: Card, _fresh: Fresh) -> TheMove:
     """One of the three doors; learning starts at once with the goal."""
     choose = ChooseDoor(card.subject)
-    if card.subject != "learn":
-        learn = card_button("door/doors", "learn", "door:learn:0")
-        return TheMove(do=(choose,), say=(said(f"door/{card.subject}"),), buttons=(learn,))
+    if card.subject == "mentor":
+        form = ("mentor", "") if not world.me.capacity else None
+        return TheMove(do=(choose,), say=(said("door/mentor"),), open=form, again=form is None)
+    if card.subject == "pair":
+        mentor = card_button("door/pair", "mentor", "door:mentor:0")
+        return TheMove(
+            say=(said("door/pair"),), buttons=(card_button("door/pair", "mentee", "door:paired:0"), mentor)
+        )
+    if card.subject == "paired":
+        return _paired(world)
     if world.search is not None and world.search.goal is not None:
         return TheMove(do=(choose,), again=True)
     return TheMove(do=(choose,), say=(said("door/learn"),), open=("goal", ""))
 
 
-def start(_world: World, argument: str, _fresh: Fresh) -> TheMove:
+def _paired(world: World) -> TheMove:
+    """Somebody who has a mentor already: the learning goal first, then the link for the other."""
+    choose = ChooseDoor("pair")
+    if world.search is not None and world.search.goal is not None:
+        return TheMove(do=(choose,), again=True)
+    return TheMove(do=(choose,), say=(said("door/paired"),), open=("goal", ""))
+
+
+def start(_world: World, _argument: str, _fresh: Fresh) -> TheMove:
     """/start of somebody who is here already: back to where they were."""
-    if argument:
-        return TheMove(say=(said("start/unknown_link"),), again=True)
     return TheMove(say=(said("start/again"),), again=True)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bot.dialogue.answers import Phrase, Pick, PickMany
 from bot.dialogue.flow import END, Branch, Flow, Step
 from bot.flows.world import TheFlow, TheSight, Values, candidate_of
-from bot.mentorship.commands import SetAside, TellTies
 from bot.mentorship.search import TIES, Ties
+from bot.mentorship.search_commands import SetAside, TellTies
 
 NONE = "none"
 DECISIONS = ("go_on", "refer", "another")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
@@ -12,8 +12,11 @@ from bot.dialogue.answers import Answer, Labelled, Phrase, Value
 from bot.dialogue.book import Book, Move
 from bot.dialogue.events import Button, Part
 from bot.dialogue.flow import Flow, Sight, Step
-from bot.mentorship.apply import Fact
 from bot.mentorship.commands import Command
+from bot.mentorship.invite import Invite
+from bot.mentorship.inviting import Fact
+from bot.mentorship.mine import Mine
+from bot.mentorship.pair import Pair
 from bot.mentorship.person import Person
 from bot.mentorship.search import Candidate, Search, Words, candidate
 
@@ -35,6 +38,8 @@ class Programme:
     organiser: str = ""
     crisis: tuple[Contact, ...] = (Contact("healing119.id", "https://healing119.id"), Contact("119", "119"))
     crisis_reviewed: date = date(2026, 11, 1)
+    bot: str = ""
+    """The bot's username, which its links are made of."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,26 @@ class World:
     now: datetime
     search: Search | None = None
     programme: Programme = field(default_factory=Programme)
+    invites: tuple[Invite, ...] = ()
+    """The links that the person gave, and the one that this turn is about."""
+    pairs: tuple[Pair, ...] = ()
+    held: str = ""
+    """The key of the link that this turn is about."""
+    called: str = ""
+    """What Telegram calls the person."""
+
+    @property
+    def mine(self) -> Mine:
+        """All of it that the domain reads and changes."""
+        return Mine(self.me, self.search, self.invites, self.pairs)
+
+    def link(self, token: str) -> str:
+        """The link that opens this bot with that token."""
+        return f"https://t.me/{self.programme.bot}?start={token}"
+
+    def having(self, mine: Mine) -> World:
+        """The world after the domain changed it."""
+        return replace(self, me=mine.me, search=mine.search, invites=mine.invites, pairs=mine.pairs)
 
     @property
     def today(self) -> date:

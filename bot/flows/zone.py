@@ -10,8 +10,10 @@ from bot.dialogue.flow import Flow, Step
 from bot.flows.world import TheFlow, TheSight, Values
 from bot.mentorship.commands import SetZone
 
+ZONES = {"wib": "Asia/Jakarta", "wita": "Asia/Makassar", "wit": "Asia/Jayapura"}
+"""Indonesia's three, by what people call them."""
 MOST_SHOWN = 6
-FALLBACK = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura")
+FALLBACK = tuple(ZONES.values())
 
 
 @cache

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from bot.mentorship.calendar import When
 from bot.mentorship.commands import (
     AgreeToTerms,
     ChooseDoor,
@@ -17,60 +18,90 @@ from bot.mentorship.commands import (
     LeaveCare,
     MarkReachable,
     PauseReminders,
-    Reason,
-    Refused,
     ResumeReminders,
     SetHours,
     SetLanguage,
+    SetName,
     SetZone,
     StopReminders,
 )
+from bot.mentorship.inviting import TOGETHER, Fact, revoked, take_part
+from bot.mentorship.mine import Mine
+from bot.mentorship.pair import as_mentee
+from bot.mentorship.pair_commands import NotNow, OpenLink, WantToKnow
 from bot.mentorship.person import DOORS, Consent, Hours, Person
-from bot.mentorship.search import Search
-from bot.mentorship.searching import ROAD, When, pursue
-
-
-@dataclass(frozen=True)
-class Fact:
-    """What happened and concerns somebody else: `to` is that person's id, `kind` a released name."""
-
-    to: int
-    kind: str
+from bot.mentorship.refused import Reason, Refused
+from bot.mentorship.search import Search, Standing
+from bot.mentorship.search_commands import (
+    BookTalk,
+    EraseSearch,
+    ForgetCandidate,
+    OpenAsk,
+    RecordOutcome,
+    SetAside,
+)
+from bot.mentorship.searching import ROAD, pursue
 
 
 @dataclass(frozen=True)
 class Applied:
-    """The person and their search after a command, and what is to be told to others.
+    """What one person may see and change, after a command, and what is to be told to others."""
 
-    The search is None before the first word about a goal, and after the person left.
-    """
-
-    me: Person
-    search: Search | None
+    mine: Mine
     facts: tuple[Fact, ...] = ()
 
 
-def apply(
-    me: Person, search: Search | None, command: Command, now: datetime, token: str
-) -> Applied | Refused:
-    """What `command` makes of this person and their search.
+def apply(mine: Mine, command: Command, now: datetime, token: str) -> Applied | Refused:
+    """What `command` makes of this person, their search, links and pairs.
 
-    `now` is aware and in UTC. A search that begins here gets `token` as its id.
+    `now` is aware and in UTC. A search, a link or a pair that begins here is made from `token`.
     """
+    me = mine.me
     if me.consent is None and type(command) in NOTHING_TO_STOP:
-        return Applied(me, search)
+        return Applied(mine)
     if me.consent is None and type(command) not in BEFORE_CONSENT:
         return Refused(Reason.CONSENT_FIRST)
     if type(command) is EraseMe:
-        return Applied(Person(id=me.id, language=me.language), None)
+        return Applied(Mine(Person(id=me.id, language=me.language)))
+    if type(command) is EraseSearch:
+        return Applied(_without_search(mine))
+    if type(command) in TOGETHER:
+        told = take_part(mine, command, now, token)
+        return told if isinstance(told, Refused) else Applied(*told)
     if type(command) in ROAD:
-        begun = search or Search(id=token, person=me.id)
-        pursued = pursue(begun, command, When(now, now.astimezone(ZoneInfo(me.zone)).date()))
-        if isinstance(pursued, Refused):
-            return pursued
-        return Applied(me, replace(pursued, version=begun.version + 1))
+        return _pursued(mine, command, now, token)
     settled = SETTLE[type(command)](me, command, now)
-    return settled if isinstance(settled, Refused) else Applied(settled, search)
+    return settled if isinstance(settled, Refused) else Applied(replace(mine, me=settled))
+
+
+def _pursued(mine: Mine, command: Command, now: datetime, token: str) -> Applied | Refused:
+    """A step of the search. What led to a pair is not taken back; a link to nobody who agreed is revoked."""
+    me = mine.me
+    begun = mine.search or Search(id=token, person=me.id)
+    if isinstance(command, SetAside | RecordOutcome | ForgetCandidate) and _paired(mine, command.candidate):
+        return Refused(Reason.PAIRED_ALREADY)
+    pursued = pursue(begun, command, When(now, now.astimezone(ZoneInfo(me.zone)).date()))
+    if isinstance(pursued, Refused):
+        return pursued
+    if isinstance(command, OpenAsk):
+        me = replace(me, name=command.name.strip())
+    if isinstance(command, BookTalk) and command.zone:
+        me = replace(me, zone=command.zone, zone_known=True)
+    after = replace(mine, me=me, search=replace(pursued, version=begun.version + 1))
+    agreed = {one.id for one in pursued.candidates if one.standing is Standing.AGREED}
+    for subject in {one.subject for one in mine.invites if one.subject} - agreed:
+        after = revoked(after, subject)
+    return Applied(after)
+
+
+def _paired(mine: Mine, candidate: str) -> bool:
+    return any(pair.candidate == candidate for pair in as_mentee(mine.pairs, mine.me.id))
+
+
+def _without_search(mine: Mine) -> Mine:
+    for subject in {one.subject for one in mine.invites if one.subject}:
+        mine = revoked(mine, subject)
+    return replace(mine, search=None)
 
 
 def _agree(me: Person, command: AgreeToTerms, now: datetime) -> Person:
@@ -79,6 +110,11 @@ def _agree(me: Person, command: AgreeToTerms, now: datetime) -> Person:
 
 def _choose_door(me: Person, command: ChooseDoor, _: datetime) -> Person | Refused:
     return replace(me, door=command.door) if command.door in DOORS else Refused(Reason.UNKNOWN_CHOICE)
+
+
+def _set_name(me: Person, command: SetName, _: datetime) -> Person | Refused:
+    name = command.name.strip()
+    return replace(me, name=name) if name else Refused(Reason.NAME_MISSING)
 
 
 def _set_language(me: Person, command: SetLanguage, _: datetime) -> Person:
@@ -91,7 +127,7 @@ def _set_zone(me: Person, command: SetZone, _: datetime) -> Person | Refused:
     except (ZoneInfoNotFoundError, ValueError, OSError):
         # A name that is a folder of the zone data, or not a path at all, fails in other ways.
         return Refused(Reason.UNKNOWN_ZONE)
-    return replace(me, zone=command.zone)
+    return replace(me, zone=command.zone, zone_known=True)
 
 
 def _set_hours(me: Person, command: SetHours, _: datetime) -> Person:
@@ -125,13 +161,14 @@ def _reachable(me: Person, command: MarkReachable, _: datetime) -> Person:
     return replace(me, reachable=command.reachable)
 
 
-BEFORE_CONSENT = frozenset({AgreeToTerms, SetLanguage, EraseMe})
+BEFORE_CONSENT = frozenset({AgreeToTerms, SetLanguage, EraseMe, OpenLink, NotNow, WantToKnow})
 NOTHING_TO_STOP = frozenset({StopReminders, EnterCare, LeaveCare, MarkReachable})
 """Before consent the bot starts nothing: these are never refused, and there is nothing to store either."""
 
 SETTLE: Mapping[type, Callable[[Person, Any, datetime], Person | Refused]] = {
     AgreeToTerms: _agree,
     ChooseDoor: _choose_door,
+    SetName: _set_name,
     SetLanguage: _set_language,
     SetZone: _set_zone,
     SetHours: _set_hours,

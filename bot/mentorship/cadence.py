@@ -1,24 +1,24 @@
 """What the bot starts of its own accord in a search, and when (DOMAIN 1.1-1.8 and 4.2).
 
-Everything follows from the person and their search: nothing remembers what was planned. A gap runs from
-the last contact, the person's last word or the last nudge. A word starts the row of gaps anew; a row that
-ends unanswered is followed by one word that the bot stays quiet, and then by nothing.
+Everything follows from the person, their search and their links: nothing remembers what was planned. A
+gap runs from the last contact, the person's last word or the last nudge. A word starts the row of gaps anew;
+a row that ends unanswered is followed by one word that the bot stays quiet, and then by nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Literal
 
+from bot.mentorship import reminders
 from bot.mentorship.calendar import decent, decent_until
 from bot.mentorship.gates import StepKind
-from bot.mentorship.next_step import next_step
+from bot.mentorship.mine import Mine, given
+from bot.mentorship.next_step import NextStep, next_step
 from bot.mentorship.person import Contact, Person
-from bot.mentorship.search import Search
-
-Klass = Literal["reminder", "partner", "nudge"]
+from bot.mentorship.planned import Planned
+from bot.mentorship.search import Search, asking, candidate
 
 BACK_OFF = (2, 4, 7, 14)
 """Days of silence before each nudge in a row, where a step has no cadence of its own."""
@@ -29,17 +29,33 @@ ROWS: Mapping[StepKind, tuple[int, ...]] = {
     StepKind.CANDIDATES: (3, 7, 7, 7),
     StepKind.TIES: BACK_OFF,
     StepKind.RAPPORT: (5, 7, 14),  # talks are 5 to 14 days apart
+    StepKind.BOOKED: (5, 7, 14),  # once the day is over; before it the reminder goes
     StepKind.FIT: BACK_OFF,
     StepKind.ASK: (3, 4),
-    StepKind.OUTCOME: (3, 4, 7),  # day 3, day 7 for one courteous follow-up, day 14 for the soft no
-    StepKind.AGREED: (),
+    StepKind.OUTCOME: (7, 14),  # while they said "later"; an open ask has a clock of its own
+    StepKind.AGREED: BACK_OFF,
+    StepKind.PARTNER: BACK_OFF,
+    StepKind.INVITED: (),
+    StepKind.PAIRED: (),
 }
+
+AFTER_ASK = (3, 7, 14)
+"""Days after an ask: was it asked, one courteous follow-up, the soft no (DOMAIN 1.7)."""
+AFTER_INVITE = (5, 14)
+"""Days after a link was given that nobody opened: a new one, or going on alone; then it is too old."""
+LAST = timedelta(days=7)
+"""So long the last word of such a clock may still go out."""
 
 QUIET = "nudge.quiet"
 """The one word after a row: the bot stays quiet until the person taps. Its gap is the row's last."""
 RESUME = "nudge.resume"
 """The one word when a pause is over: it names the next step, and counts as the row's first."""
-KINDS = (*(f"nudge.{step}" for step, row in ROWS.items() if row), QUIET, RESUME)
+KINDS = (
+    *(f"nudge.{step}" for step, row in ROWS.items() if row or step is StepKind.INVITED),
+    QUIET,
+    RESUME,
+    *reminders.KINDS,
+)
 """Every plan kind of a search. They are released names."""
 
 CAP = 2
@@ -49,35 +65,33 @@ APART = timedelta(hours=48)
 """Never two on the same matter within this time; a search is one matter, whatever its step."""
 
 
-@dataclass(frozen=True)
-class Planned:
-    """One row of the plan, unique by subject, kind and occurrence.
+def planned(mine: Mine, now: datetime) -> tuple[Planned, ...]:
+    """Every row that should stand for this person now: reminders, news, and a nudge.
 
-    `subject` is the search's id, or the person's before there is one. Past `not_after` it goes back to
-    planning instead of out. Both times are in UTC.
+    None before consent, after a stop, in care, and while unreachable; no nudge after the word that it stays
+    quiet, and where a next step leads nowhere yet. In a pause the nudge is the one word that it is over,
+    due at its end; it stands until it was sent or the person spoke. A row that could not go out in its own
+    time falls due at the next decent moment, so after an outage there is one message, whatever was missed.
     """
-
-    subject: str
-    kind: str
-    occurrence: str
-    klass: Klass
-    due: datetime
-    not_after: datetime
-
-
-def planned(me: Person, search: Search | None, now: datetime) -> tuple[Planned, ...]:
-    """Every row that should stand for this person now: one nudge, or none.
-
-    None before consent, after a stop, in care, while unreachable, after the word that it stays quiet, and
-    where a next step leads nowhere yet. In a pause the row is the one word that it is over, due at its
-    end; it stands until it was sent or the person spoke. A row that could not go out in its own time
-    falls due at the next decent moment, so after an outage there is one message, whatever was missed.
-    """
-    step = next_step(search).kind
-    row = ROWS[step]
-    if not row or not _may_write(me) or _comes_later(me, search):
+    if not _may_write(mine.me):
         return ()
-    index = unanswered(me)
+    return (*reminders.reminded(mine, now), *_nudges(mine, now))
+
+
+def _nudges(mine: Mine, now: datetime) -> tuple[Planned, ...]:
+    me, step = mine.me, next_step(mine)
+    if me.contact.silent or _comes_later(me, mine.search) or _lies_ahead(mine, step, now):
+        return ()
+    if not me.paused_until and step.kind in CLOCKS:
+        clock = CLOCKS[step.kind](mine, step)
+        if clock is not None:
+            return _by_clock(me, f"nudge.{step.kind}", *clock, now)
+    return _in_a_row(mine, step.kind, now) if ROWS[step.kind] else ()
+
+
+def _in_a_row(mine: Mine, step: StepKind, now: datetime) -> tuple[Planned, ...]:
+    """One nudge after the silence that its row asks for."""
+    me, row, index = mine.me, ROWS[step], unanswered(mine.me)
     if me.paused_until:
         kind, earliest = RESUME, me.paused_until
     else:
@@ -88,13 +102,59 @@ def planned(me: Person, search: Search | None, now: datetime) -> tuple[Planned, 
     if now > not_after:
         due = _allowed(now, me)
         not_after = decent_until(due, me)
-    subject = search.id if search else str(me.id)
+    subject = mine.search.id if mine.search else str(me.id)
     occurrence = f"{_last_word(me):%Y%m%dT%H%M%S.%f}-{index}"
     return (Planned(subject, kind, occurrence, "nudge", due, not_after),)
 
 
+Clock = tuple[str, datetime, tuple[int, ...]]
+"""What it runs for, since when, and the days on which it strikes."""
+
+
+def _by_clock(
+    me: Person, kind: str, subject: str, since: datetime, days: tuple[int, ...], now: datetime
+) -> tuple[Planned, ...]:
+    """Nudges that follow from a date instead of from silence: those whose time is not over."""
+    ends = [*(since + timedelta(days=day) for day in days[1:]), since + timedelta(days=days[-1]) + LAST]
+    rows = []
+    for day, end in zip(days, ends, strict=True):
+        due = _allowed(max(since + timedelta(days=day), min(now, end)), me)
+        if now < end and due < end:
+            occurrence = f"{since:%Y%m%dT%H%M%S.%f}-{day}"
+            rows.append(Planned(subject, kind, occurrence, "nudge", due, decent_until(due, me)))
+    return tuple(rows)
+
+
+def _asked(mine: Mine, step: NextStep) -> Clock | None:
+    one = candidate(mine.search, step.candidate) if mine.search is not None else None
+    if mine.search is None or one is None or one.ask is None or not asking(one):
+        return None
+    return f"{mine.search.id}.{one.id}", one.ask.opened, AFTER_ASK
+
+
+def _invited(mine: Mine, step: NextStep) -> Clock | None:
+    link = given(mine, step.candidate)
+    return (link.key, link.made, AFTER_INVITE) if link is not None and not link.seen else None
+
+
+CLOCKS: Mapping[StepKind, Callable[[Mine, NextStep], Clock | None]] = {
+    StepKind.OUTCOME: _asked,
+    StepKind.INVITED: _invited,
+}
+
+
+def _lies_ahead(mine: Mine, step: NextStep, now: datetime) -> bool:
+    """A planned talk whose day is not over: its own reminder is enough."""
+    one = candidate(mine.search, step.candidate) if mine.search is not None else None
+    if step.kind is not StepKind.BOOKED or one is None or one.booked is None:
+        return False
+    return now < reminders.starts(one.booked, mine.me) + timedelta(days=2)
+
+
 def nudged(me: Person, row: Planned, now: datetime) -> Person:
-    """The person after that row was sent."""
+    """The person after that row was sent. Reminders and news are outside the cap."""
+    if row.klass != "nudge":
+        return me
     contact = replace(me.contact, nudged=(*me.contact.nudged, now), silent=row.kind == QUIET)
     return replace(me, contact=contact, paused_until=None if row.kind == RESUME else me.paused_until)
 
@@ -112,12 +172,12 @@ def heard(me: Person, now: datetime) -> Person:
 
 
 def _may_write(me: Person) -> bool:
-    return bool(me.consent) and me.reachable and not (me.stopped or me.in_care or me.contact.silent)
+    return bool(me.consent) and me.reachable and not (me.stopped or me.in_care)
 
 
 def _comes_later(me: Person, search: Search | None) -> bool:
-    """A mentor and a pair have no next step yet."""
-    return search is None and me.door in ("mentor", "pair")
+    """Whoever came as a mentor has no next step of a search."""
+    return search is None and me.door == "mentor"
 
 
 def _last_word(me: Person) -> datetime:

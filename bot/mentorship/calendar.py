@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -11,6 +12,17 @@ from bot.mentorship.person import Hours, Person
 _SUNDAY = 6
 _MIDNIGHT = time(0)
 _INSTANT = timedelta(microseconds=1)
+_LAST_HOUR = timedelta(hours=1)
+_LONGEST_HOLIDAY = 30
+"""Days to look back for a decent hour."""
+
+
+@dataclass(frozen=True)
+class When:
+    """The moment (UTC), and which day that is where the person lives."""
+
+    now: datetime
+    today: date
 
 
 def is_free_day(day: date) -> bool:
@@ -65,6 +77,23 @@ def decent_until(when: datetime, person: Person) -> datetime:
         if end > when
     ]
     return min(ends) - _INSTANT
+
+
+def decent_before(when: datetime, person: Person) -> datetime:
+    """The last allowed hour at or before `when`, in UTC: what was asked for moves earlier, never later.
+
+    Whoever allows less than an hour a day gets no earlier hour: then the first moment after it counts.
+    """
+    if is_decent(when, person):
+        return when.astimezone(UTC)
+    day = when.astimezone(ZoneInfo(person.zone)).date() + timedelta(days=1)
+    for _ in range(_LONGEST_HOLIDAY):
+        ends = (end - _LAST_HOUR for end in _moments(day, person.hours.quiet_from, person.zone))
+        behind = [end for end in ends if end < when and is_decent(end, person)]
+        if behind:
+            return max(behind)
+        day -= timedelta(days=1)
+    return decent(when, person)
 
 
 def _moments(day: date, at: time, zone: str) -> list[datetime]:

@@ -1,13 +1,13 @@
-"""What a person wants of the domain, what it answers, and what happened."""
+"""What a person wants of the domain: for themselves, in their search, in their pairs."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from enum import StrEnum
+from datetime import datetime, time
 from typing import TypeAlias
 
-from bot.mentorship.search import Criteria, Goal, Ties
+from bot.mentorship.pair_commands import PairCommand
+from bot.mentorship.search_commands import SearchCommand
 
 
 @dataclass(frozen=True)
@@ -74,94 +74,17 @@ class EraseMe:
 
 
 @dataclass(frozen=True)
-class NoteName:
-    """A person was named before the goal stood; an empty name forgets the one that was noted."""
+class SetName:
+    """How a mentor or mentee shall read this person's name."""
 
     name: str
-
-
-@dataclass(frozen=True)
-class SetGoal:
-    """`named` is a person who was offered before the goal stood: noted, and set aside until the shortlist."""
-
-    goal: Goal
-    named: str = ""
-
-
-@dataclass(frozen=True)
-class SetCriteria:
-    criteria: Criteria
-
-
-@dataclass(frozen=True)
-class AddCandidate:
-    """`id` empty adds a new one; otherwise the candidate's lines are changed.
-
-    Changing somebody who was set aside takes them up again.
-    """
-
-    id: str
-    name: str
-    address: str
-    reason: str
-    source: str
-
-
-@dataclass(frozen=True)
-class SetAside:
-    """The mentee withdraws a candidate, and with them an ask that is open; no reason is asked."""
-
-    candidate: str
-
-
-@dataclass(frozen=True)
-class TellTies:
-    candidate: str
-    ties: Ties
-
-
-@dataclass(frozen=True)
-class LookAround:
-    """Nobody yet: the mentee took a referral message or a place to look; `how` is one of LOOKS."""
-
-    how: str = ""
-
-
-@dataclass(frozen=True)
-class LogTalk:
-    candidate: str
-    day: date
-    learned: str
-    tried: str = ""
-
-
-@dataclass(frozen=True)
-class JudgeFit:
-    candidate: str
-    evidence: str
-    goal_help: int
-    decision: str
-
-
-@dataclass(frozen=True)
-class OpenAsk:
-    """The draft was taken: from here the outcome is waited for."""
-
-    candidate: str
-
-
-@dataclass(frozen=True)
-class RecordOutcome:
-    """`yes`, `no`, `later`; a second one corrects the first."""
-
-    candidate: str
-    outcome: str
 
 
 PersonCommand: TypeAlias = (
     AgreeToTerms
     | MarkReachable
     | ChooseDoor
+    | SetName
     | SetLanguage
     | SetZone
     | SetHours
@@ -172,58 +95,4 @@ PersonCommand: TypeAlias = (
     | LeaveCare
     | EraseMe
 )
-SearchCommand: TypeAlias = (
-    NoteName
-    | SetGoal
-    | SetCriteria
-    | AddCandidate
-    | SetAside
-    | TellTies
-    | LookAround
-    | LogTalk
-    | JudgeFit
-    | OpenAsk
-    | RecordOutcome
-)
-Command: TypeAlias = PersonCommand | SearchCommand
-
-
-class Reason(StrEnum):
-    """Why the domain does not do something; each names a prompt under `refused/`, and is a released name."""
-
-    CONSENT_FIRST = "consent_first"
-    GOAL_FIRST = "goal_first"
-    CRITERIA_FIRST = "criteria_first"
-    TIES_FIRST = "ties_first"
-    """The private conflict question comes before the talks (DOMAIN 1.4)."""
-    TALKS_FIRST = "talks_first"
-    """Talks on LEAST_TALKS different days come before the fit question (DOMAIN 1.5)."""
-    FIT_FIRST = "fit_first"
-    """A fit judged with evidence, and decided to go on, comes before the ask (DOMAIN 1.6)."""
-    ONE_ASK_AT_A_TIME = "one_ask_at_a_time"
-    AGREED_ALREADY = "agreed_already"
-    NOTHING_ASKED = "nothing_asked"
-    """There is no ask whose outcome could be recorded."""
-    TOO_MANY_ACTIVE = "too_many_active"
-    NO_SUCH_CANDIDATE = "no_such_candidate"
-    CANDIDATE_CLOSED = "candidate_closed"
-    SKILL_AND_SITUATION = "skill_and_situation"
-    TOO_MANY_GOALS = "too_many_goals"
-    EXPERIENCE_AND_TRAIT = "experience_and_trait"
-    NAME_MISSING = "name_missing"
-    LESSON_MISSING = "lesson_missing"
-    """A talk counts with one thing learned."""
-    TALK_IN_FUTURE = "talk_in_future"
-    EVIDENCE_MISSING = "evidence_missing"
-    GOAL_HELP_MISSING = "goal_help_missing"
-    PAUSE_IN_PAST = "pause_in_past"
-    UNKNOWN_ZONE = "unknown_zone"
-    UNKNOWN_CHOICE = "unknown_choice"
-    """An id that this release does not know, from an old button say."""
-
-
-@dataclass(frozen=True)
-class Refused:
-    """The domain does not do it, and changes nothing. `reason` names a prompt under `refused/`."""
-
-    reason: Reason
+Command: TypeAlias = PersonCommand | SearchCommand | PairCommand

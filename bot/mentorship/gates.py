@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.mentorship.commands import Reason, Refused
+from bot.mentorship.refused import Reason, Refused
 from bot.mentorship.search import (
     LEAST_TALKS,
     MAX_ACTIVE,
@@ -19,6 +19,7 @@ from bot.mentorship.search import (
     active,
     asking,
     candidate,
+    followed_up,
     talk_days,
 )
 
@@ -31,10 +32,17 @@ class StepKind(StrEnum):
     CANDIDATES = "candidates"
     TIES = "ties"
     RAPPORT = "rapport"
+    BOOKED = "booked"
+    """A talk is planned: before its day it is prepared, after it logged."""
     FIT = "fit"
     ASK = "ask"
     OUTCOME = "outcome"
     AGREED = "agreed"
+    """They said yes: the link for the mentor comes next."""
+    PARTNER = "partner"
+    """Who the mentor is, of a pair that exists already."""
+    INVITED = "invited"
+    PAIRED = "paired"
 
 
 Check = Callable[[Search, str], bool]
@@ -87,16 +95,20 @@ ROOM_TO_CHANGE = Gate(
 )
 TIES_TOLD = Gate(_of(lambda one: one.ties is not None), Reason.TIES_FIRST)
 TALKS_HELD = Gate(_of(lambda one: talk_days(one) >= LEAST_TALKS), Reason.TALKS_FIRST)
+FOLLOWED_UP = Gate(_of(followed_up), Reason.FOLLOW_UP_FIRST)
+GOAL_TALK = Gate(_of(lambda one: any(talk.on_goal for talk in one.talks)), Reason.GOAL_TALK_FIRST)
 FIT_JUDGED = Gate(_of(lambda one: one.fit is not None and one.fit.decision == "go_on"), Reason.FIT_FIRST)
 NOBODY_AGREED = Gate(_nobody_agreed, Reason.AGREED_ALREADY)
+AGREED = Gate(_standing(Standing.AGREED), Reason.NOT_AGREED)
 NO_OTHER_ASK = Gate(_no_other_ask, Reason.ONE_ASK_AT_A_TIME)
 ASKED = Gate(_of(lambda one: one.ask is not None), Reason.NOTHING_ASKED)
 
 _BEGUN = (GOAL_STANDS, CRITERIA_STAND)
 _TIES = (*_BEGUN, KNOWN, IN_PLAY)
 _RAPPORT = (*_TIES, TIES_TOLD)
-_FIT = (*_RAPPORT, TALKS_HELD)
+_FIT = (*_RAPPORT, TALKS_HELD, FOLLOWED_UP, GOAL_TALK)
 _OUTCOME = (*_BEGUN, KNOWN, ASKED)
+_AGREED = (GOAL_STANDS, KNOWN, AGREED)
 
 GATES: Mapping[StepKind, tuple[Gate, ...]] = {
     StepKind.GOAL: (),
@@ -104,10 +116,14 @@ GATES: Mapping[StepKind, tuple[Gate, ...]] = {
     StepKind.CANDIDATES: (*_BEGUN, KNOWN_OR_NEW, NOT_DECLINED, ROOM_TO_CHANGE),
     StepKind.TIES: _TIES,
     StepKind.RAPPORT: _RAPPORT,
+    StepKind.BOOKED: _RAPPORT,
     StepKind.FIT: _FIT,
     StepKind.ASK: (*_FIT, FIT_JUDGED, NOBODY_AGREED, NO_OTHER_ASK),
     StepKind.OUTCOME: _OUTCOME,
-    StepKind.AGREED: _OUTCOME,
+    StepKind.AGREED: _AGREED,
+    StepKind.INVITED: _AGREED,
+    StepKind.PARTNER: (GOAL_STANDS, NOBODY_AGREED),
+    StepKind.PAIRED: (GOAL_STANDS,),
 }
 
 

@@ -5,19 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.mentorship.gates import StepKind, may
+from bot.mentorship.mine import Mine, given
+from bot.mentorship.pair import as_mentee
 from bot.mentorship.search import (
     LEAST_TALKS,
     USUAL_TALKS,
     Candidate,
+    Fit,
     Search,
     Standing,
     active,
     asking,
+    followed_up,
     talk_days,
     waiting,
 )
 
-_ROAD = (StepKind.TIES, StepKind.RAPPORT, StepKind.FIT, StepKind.ASK, StepKind.OUTCOME)
+_ROAD = (StepKind.TIES, StepKind.RAPPORT, StepKind.BOOKED, StepKind.FIT, StepKind.ASK, StepKind.OUTCOME)
 
 
 @dataclass(frozen=True)
@@ -40,19 +44,27 @@ class Progress:
     usual: int = USUAL_TALKS
 
 
-def next_step(search: Search | None) -> NextStep:
+def next_step(mine: Mine) -> NextStep:
     """What to do next, always defined and always permitted by `may`.
 
     Of several candidates it is the one furthest along. Whoever answered "later" waits until nobody else
     is left to go on with and the shortlist is full.
     """
+    search = mine.search
     if search is None or search.goal is None:
         return NextStep(StepKind.GOAL)
-    if search.criteria is None:
-        return NextStep(StepKind.CRITERIA)
+    together = as_mentee(mine.pairs, mine.me.id)
+    if together:
+        return NextStep(StepKind.PAIRED, together[0].candidate)
     for one in search.candidates:
         if one.standing is Standing.AGREED:
-            return NextStep(StepKind.AGREED, one.id)
+            return NextStep(StepKind.INVITED if given(mine, one.id) else StepKind.AGREED, one.id)
+    if mine.me.door == "pair":
+        return NextStep(StepKind.PARTNER)
+    return NextStep(StepKind.CRITERIA) if search.criteria is None else _with_candidates(search)
+
+
+def _with_candidates(search: Search) -> NextStep:
     in_hand = [one for one in active(search) if not waiting(one)]
     if in_hand:
         furthest = max(in_hand, key=lambda one: (_ROAD.index(_step(one)), talk_days(one)))
@@ -76,18 +88,23 @@ def _place(one: Candidate) -> StepKind | None:
 
 
 def _step(one: Candidate) -> StepKind:
-    """Where a candidate in play stands."""
+    """Where a candidate in play stands. Three talks open the fit question of themselves, two on request."""
     if one.ties is None:
         return StepKind.TIES
     if asking(one) or waiting(one):
         return StepKind.OUTCOME
-    if talk_days(one) < LEAST_TALKS:
-        return StepKind.RAPPORT
-    if one.fit is None:
-        return StepKind.FIT
-    if one.fit.decision == "go_on":
+    if one.booked is not None:
+        return StepKind.BOOKED
+    if one.fit is not None:
+        return _after_fit(one, one.fit)
+    enough = talk_days(one) >= USUAL_TALKS and followed_up(one)
+    return StepKind.FIT if enough and any(talk.on_goal for talk in one.talks) else StepKind.RAPPORT
+
+
+def _after_fit(one: Candidate, fit: Fit) -> StepKind:
+    if fit.decision == "go_on":
         return StepKind.ASK
-    return StepKind.FIT if talk_days(one) > one.fit.days else StepKind.RAPPORT
+    return StepKind.FIT if talk_days(one) > fit.days else StepKind.RAPPORT
 
 
 def _done(one: Candidate) -> tuple[StepKind, ...]:

@@ -42,6 +42,15 @@ class Contact:
 
 
 @dataclass(frozen=True)
+class News:
+    """Something that happened elsewhere and that a person has not heard of yet."""
+
+    kind: str
+    about: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Person:
     """One row of people. `id` is the chat id of their private chat with the bot."""
 
@@ -59,3 +68,12 @@ class Person:
     """A crisis card was shown: nudges rest until the person says that they go on."""
     reachable: bool = True
     contact: Contact = field(default_factory=Contact)
+    name: str = ""
+    """As a mentor or mentee shall read it; asked when it is first needed."""
+    zone_known: bool = False
+    """They said where their clock is; before that DEFAULT_ZONE is a guess."""
+    capacity: int = 0
+    """For how many mentees a mentor has time; 0 before they said."""
+    news: tuple[News, ...] = ()
+    news_told: datetime | None = None
+    """When they last heard news: at most once a day (DOMAIN 4.2)."""

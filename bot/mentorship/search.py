@@ -70,11 +70,26 @@ class Ties:
 
 @dataclass(frozen=True)
 class Talk:
-    """One expertise conversation that was held, with the one thing learned."""
+    """One expertise conversation that was held, with the one thing learned (DOMAIN 1.5)."""
 
     day: date
     learned: str
+    plan: str = ""
+    """"If ..., then I will ...": what was learned, made ready to be tried."""
     tried: str = ""
+    """What came of trying what this talk taught."""
+    on_goal: bool = True
+    """Whether it touched the goal of this search; one that did belongs to the gate."""
+
+
+@dataclass(frozen=True)
+class Booking:
+    """A talk that was planned: the day, the moment where an hour was said, and the one question for it."""
+
+    day: date
+    at: datetime | None
+    question: Words
+    made: datetime
 
 
 @dataclass(frozen=True)
@@ -87,6 +102,13 @@ class Fit:
     """An id of FIT_DECISIONS."""
     days: int = 0
     """On how many days they had talked when this was judged: a further talk opens the question again."""
+    musts: str = ""
+    """Which of the two musts showed: an id of MUSTS, or empty where it was not asked."""
+    honest: int = 0
+    time: int = 0
+    way: int = 0
+    values: int = 0
+    """1 to 5 like `goal_help`, or 0 where the question was passed."""
 
 
 @dataclass(frozen=True)
@@ -94,9 +116,14 @@ class Ask:
     """The clear request: opened by the mentee, sent by the mentee, its outcome recorded (DOMAIN 1.7)."""
 
     opened: datetime
-    asked: date | None = None
+    proposal: str = "usual"
+    """An id of PROPOSALS: how long, and how often."""
+    where: Words = OPEN
+    """When and where the mentee means to ask."""
     outcome: str = ""
-    """`yes`, `no`, `later`, or empty while there is no answer."""
+    """`yes`, `no`, `later`, `no_answer`, or empty while nothing was recorded."""
+    reason: str = ""
+    """Of a no: an id of DECLINES, or empty."""
     settled: date | None = None
 
 
@@ -116,6 +143,7 @@ class Candidate:
     closed: datetime | None = None
     ties: Ties | None = None
     talks: tuple[Talk, ...] = ()
+    booked: Booking | None = None
     fit: Fit | None = None
     ask: Ask | None = None
 
@@ -150,7 +178,11 @@ REASONS = ("experience", "trait")
 FIT_DECISIONS = ("go_on", "talk_more", "choose_another")
 TIES_DECISIONS = ("", "go_on", "refer")
 HOLDS_BACK = ("", "yes", "no", "unsure")
-OUTCOMES = ("yes", "no", "later")
+OUTCOMES = ("yes", "no", "later", "no_answer")
+DECLINES = ("no_time", "not_my_field", "conflict", "unsaid")
+"""Why somebody was not willing; `unsaid` is the soft no that gives no reason (DOMAIN 1.8)."""
+MUSTS = ("both", "experience", "trait", "neither")
+PROPOSALS = ("usual", "short", "light")
 LATER_GOALS = 2
 SOURCES = ("event", "chapter", "colleague", "referral", "other")
 
@@ -173,6 +205,16 @@ def asking(one: Candidate) -> bool:
 def waiting(one: Candidate) -> bool:
     """Whether they answered "later": a soft no that may still turn (DOMAIN 1.8)."""
     return one.standing is Standing.ACTIVE and one.ask is not None and one.ask.outcome == "later"
+
+
+def followed_up(one: Candidate) -> bool:
+    """Whether something that a talk taught was tried and told: it belongs to the gate (DOMAIN 1.5)."""
+    return any(talk.tried for talk in one.talks)
+
+
+def to_try(one: Candidate) -> Talk | None:
+    """The last talk, where nothing was told yet of trying what it taught."""
+    return one.talks[-1] if one.talks and not one.talks[-1].tried else None
 
 
 def talk_days(one: Candidate) -> int:

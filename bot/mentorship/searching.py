@@ -4,61 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
 from typing import Any
 
-from bot.mentorship.commands import (
+from bot.mentorship.calendar import When
+from bot.mentorship.gates import GATES, KNOWN, NOT_CLOSED, Gate, StepKind, refusal
+from bot.mentorship.rapport import book_talk, cancel_talk, judge_fit, log_talk, report_try
+from bot.mentorship.refused import Reason, Refused
+from bot.mentorship.requesting import open_ask, record_outcome
+from bot.mentorship.search import LATER_GOALS, Candidate, Goal, Search
+from bot.mentorship.search_commands import (
     AddCandidate,
+    AddPartner,
+    BookTalk,
+    CancelTalk,
+    ForgetCandidate,
     JudgeFit,
     LogTalk,
     LookAround,
     NoteName,
     OpenAsk,
-    Reason,
     RecordOutcome,
-    Refused,
+    ReportTry,
     SetAside,
     SetCriteria,
     SetGoal,
     TellTies,
 )
-from bot.mentorship.gates import (
-    GATES,
-    KNOWN,
-    NOBODY_AGREED,
-    NOT_CLOSED,
-    ROOM,
-    Gate,
-    StepKind,
-    refusal,
+from bot.mentorship.shortlist import (
+    add_candidate,
+    add_partner,
+    forget_candidate,
+    look_around,
+    set_aside,
+    tell_ties,
 )
-from bot.mentorship.search import (
-    FIT_DECISIONS,
-    HOLDS_BACK,
-    LATER_GOALS,
-    OUTCOMES,
-    REASONS,
-    SOURCES,
-    TIES,
-    TIES_DECISIONS,
-    Ask,
-    Candidate,
-    Fit,
-    Goal,
-    Search,
-    Standing,
-    Talk,
-    asking,
-    talk_days,
-)
-
-
-@dataclass(frozen=True)
-class When:
-    """The moment (UTC), and which day that is where the person lives."""
-
-    now: datetime
-    today: date
 
 
 @dataclass(frozen=True)
@@ -80,16 +59,6 @@ def _whom(command: object) -> str:
     if isinstance(command, AddCandidate):
         return command.id
     return str(getattr(command, "candidate", ""))
-
-
-def _found(search: Search, id: str) -> Candidate:
-    """The candidate whom the gates already found there."""
-    return next(one for one in search.candidates if one.id == id)
-
-
-def _with(search: Search, changed: Candidate) -> Search:
-    kept = tuple(changed if one.id == changed.id else one for one in search.candidates)
-    return replace(search, candidates=kept)
 
 
 def _note_name(search: Search, command: NoteName, _: When) -> Search:
@@ -120,114 +89,21 @@ def _set_criteria(search: Search, command: SetCriteria, _: When) -> Search | Ref
     return replace(search, criteria=command.criteria)
 
 
-def _add_candidate(search: Search, command: AddCandidate, when: When) -> Search | Refused:
-    name = command.name.strip()
-    if not name:
-        return Refused(Reason.NAME_MISSING)
-    if command.reason not in REASONS or command.source not in SOURCES:
-        return Refused(Reason.UNKNOWN_CHOICE)
-    noted = "" if name.casefold() == search.noted_name.casefold() else search.noted_name
-    if not command.id:
-        search = replace(search, made=search.made + 1)
-        new = Candidate(str(search.made), name, command.address, command.reason, command.source, when.now)
-        return replace(search, candidates=(*search.candidates, new), noted_name=noted)
-    before = _taken_up(_found(search, command.id))
-    changed = replace(
-        before, name=name, address=command.address, reason=command.reason, source=command.source
-    )
-    return replace(_with(search, changed), noted_name=noted)
-
-
-def _taken_up(one: Candidate) -> Candidate:
-    """Back in play, where they had been set aside; the choice that set them aside is open again."""
-    if one.standing is not Standing.SET_ASIDE:
-        return one
-    ties = None if one.ties and one.ties.decision == "refer" else one.ties
-    fit = None if one.fit and one.fit.decision == "choose_another" else one.fit
-    return replace(one, standing=Standing.ACTIVE, closed=None, ties=ties, fit=fit)
-
-
-def _look_around(search: Search, _: LookAround, when: When) -> Search:
-    return replace(search, looked=when.now)
-
-
-def _set_aside(search: Search, command: SetAside, when: When) -> Search:
-    return _with(search, _closed(_found(search, command.candidate), when))
-
-
-def _closed(one: Candidate, when: When) -> Candidate:
-    return replace(one, standing=Standing.SET_ASIDE, closed=when.now, ask=None)
-
-
-def _tell_ties(search: Search, command: TellTies, when: When) -> Search | Refused:
-    """A tie warns and never blocks. Whoever is asked to refer somebody else is no candidate any more."""
-    ties = command.ties
-    known = ties.decision in TIES_DECISIONS and ties.holds_back in HOLDS_BACK
-    if not known or not set(ties.ticked) <= set(TIES):
-        return Refused(Reason.UNKNOWN_CHOICE)
-    one = replace(_found(search, command.candidate), ties=ties)
-    return _with(search, _closed(one, when) if ties.decision == "refer" else one)
-
-
-def _log_talk(search: Search, command: LogTalk, when: When) -> Search | Refused:
-    learned = command.learned.strip()
-    if not learned:
-        return Refused(Reason.LESSON_MISSING)
-    if command.day > when.today:
-        return Refused(Reason.TALK_IN_FUTURE)
-    one = _found(search, command.candidate)
-    talks = sorted((*one.talks, Talk(command.day, learned, command.tried.strip())), key=lambda talk: talk.day)
-    return _with(search, replace(one, talks=tuple(talks)))
-
-
-def _judge_fit(search: Search, command: JudgeFit, when: When) -> Search | Refused:
-    """Evidence and goal help are all that is required; a low score decides nothing (DESIGN 7.9)."""
-    evidence = command.evidence.strip()
-    if not evidence:
-        return Refused(Reason.EVIDENCE_MISSING)
-    if not 1 <= command.goal_help <= 5:
-        return Refused(Reason.GOAL_HELP_MISSING)
-    if command.decision not in FIT_DECISIONS:
-        return Refused(Reason.UNKNOWN_CHOICE)
-    one = _found(search, command.candidate)
-    fit = Fit(evidence, command.goal_help, command.decision, talk_days(one))
-    judged = replace(one, fit=fit)
-    return _with(search, _closed(judged, when) if command.decision == "choose_another" else judged)
-
-
-def _open_ask(search: Search, command: OpenAsk, when: When) -> Search:
-    """Taking the draft a second time leaves the ask as it is; after a "later" it asks anew."""
-    one = _found(search, command.candidate)
-    return search if asking(one) else _with(search, replace(one, ask=Ask(opened=when.now)))
-
-
-def _record_outcome(search: Search, command: RecordOutcome, when: When) -> Search | Refused:
-    one = _found(search, command.candidate)
-    if command.outcome not in OUTCOMES or one.ask is None:
-        return Refused(Reason.UNKNOWN_CHOICE)
-    refused = refusal(_AFTER[command.outcome], search, one.id)
-    if refused:
-        return refused
-    standing = _STANDING[command.outcome]
-    closed = when.now if standing is Standing.DECLINED else None
-    ask = replace(one.ask, outcome=command.outcome, settled=when.today)
-    return _with(search, replace(one, standing=standing, closed=closed, ask=ask))
-
-
-_STANDING = {"yes": Standing.AGREED, "no": Standing.DECLINED, "later": Standing.ACTIVE}
-_AFTER: Mapping[str, tuple[Gate, ...]] = {"yes": (NOBODY_AGREED,), "no": (), "later": (ROOM,)}
-"""A corrected outcome brings a candidate back into play, so it meets what a new one would meet."""
-
 ROAD: Mapping[type, Rule] = {
     NoteName: Rule((), _note_name),
     SetGoal: Rule(GATES[StepKind.GOAL], _set_goal),
     SetCriteria: Rule(GATES[StepKind.CRITERIA], _set_criteria),
-    AddCandidate: Rule(GATES[StepKind.CANDIDATES], _add_candidate),
-    LookAround: Rule(GATES[StepKind.CANDIDATES], _look_around),
-    SetAside: Rule((KNOWN, NOT_CLOSED), _set_aside),
-    TellTies: Rule(GATES[StepKind.TIES], _tell_ties),
-    LogTalk: Rule(GATES[StepKind.RAPPORT], _log_talk),
-    JudgeFit: Rule(GATES[StepKind.FIT], _judge_fit),
-    OpenAsk: Rule(GATES[StepKind.ASK], _open_ask),
-    RecordOutcome: Rule(GATES[StepKind.OUTCOME], _record_outcome),
+    AddCandidate: Rule(GATES[StepKind.CANDIDATES], add_candidate),
+    AddPartner: Rule(GATES[StepKind.PARTNER], add_partner),
+    LookAround: Rule(GATES[StepKind.CANDIDATES], look_around),
+    SetAside: Rule((KNOWN, NOT_CLOSED), set_aside),
+    TellTies: Rule(GATES[StepKind.TIES], tell_ties),
+    BookTalk: Rule(GATES[StepKind.RAPPORT], book_talk),
+    CancelTalk: Rule(GATES[StepKind.RAPPORT], cancel_talk),
+    LogTalk: Rule(GATES[StepKind.RAPPORT], log_talk),
+    ReportTry: Rule(GATES[StepKind.RAPPORT], report_try),
+    JudgeFit: Rule(GATES[StepKind.FIT], judge_fit),
+    OpenAsk: Rule(GATES[StepKind.ASK], open_ask),
+    RecordOutcome: Rule(GATES[StepKind.OUTCOME], record_outcome),
+    ForgetCandidate: Rule((KNOWN,), forget_candidate),
 }

@@ -58,10 +58,11 @@ SILENT = frozenset(
 
 @dataclass(frozen=True)
 class Arrival:
-    """One update as the turn takes it: what happened, and the language of the person's app."""
+    """One update as the turn takes it: what happened, the person's first name, the language of their app."""
 
     event: Event[Any]
     language_code: str = ""
+    name: str = ""
 
 
 def chat_of(update: Update) -> int | None:
@@ -87,8 +88,9 @@ def arrival(update: Update) -> Arrival | None:
     return None
 
 
-def _language(holder: Mapping[str, Any]) -> str:
-    return str(holder.get("from", {}).get("language_code", ""))
+def _from(event: Event[Any], holder: Mapping[str, Any]) -> Arrival:
+    who = holder.get("from", {})
+    return Arrival(event, str(who.get("language_code", "")), str(who.get("first_name", "")))
 
 
 def _pressed(query: Mapping[str, Any]) -> Arrival | None:
@@ -98,13 +100,13 @@ def _pressed(query: Mapping[str, Any]) -> Arrival | None:
     if "data" not in query:
         return None
     event = Pressed(str(query["data"]), str(query["id"]), int(message.get("message_id", 0)))
-    return Arrival(event, _language(query))
+    return _from(event, query)
 
 
 def _member(change: Mapping[str, Any]) -> Arrival | None:
     status = change["new_chat_member"]["status"]
     if change["chat"]["type"] == "private":
-        return Arrival(Reached(status == "member"), _language(change))
+        return _from(Reached(status == "member"), change)
     return Arrival(Elsewhere()) if status in ("member", "administrator") else None
 
 
@@ -112,7 +114,7 @@ def _message(message: Mapping[str, Any], edited: bool) -> Arrival | None:
     if message["chat"]["type"] != "private":
         return None if "left_chat_member" in message else Arrival(Elsewhere())
     event = _edited(message) if edited else _said(message)
-    return Arrival(event, _language(message)) if event is not None else None
+    return _from(event, message) if event is not None else None
 
 
 def _edited(message: Mapping[str, Any]) -> Event[Any] | None:

@@ -51,7 +51,7 @@ def read_when(text: str, now: datetime, past: bool, reach: int = 400) -> When:
     `now` is the reader's present in the reader's zone. With `past` a day behind is meant and hours are not
     read, else a day ahead; today is both. What lies further than `reach` days is refused.
     """
-    asked = Asked(now, past)
+    asked = Asked(now, now.date(), past)
     said = [[one for run in runs for one in _READ[run.rule](run, asked)] for runs in scan(pidgin(text))]
     try:
         wishes = [_wish(one, asked) for one in said]
@@ -73,9 +73,11 @@ def _wish(said: Sequence[Said], asked: Asked) -> _Wish:
 
 
 def _completed(wishes: Sequence[_Wish], asked: Asked) -> list[_Wish]:
-    """The wishes with a day each: what one leaves out, the one before it says for it, or else one behind it."""
+    """Each wish with its day: what one leaves out, the one before it says for it, or else one behind it."""
     if not any(wish.days for wish in wishes):
         return [today for wish in wishes for today in _today(wish, asked)]
+    if len(wishes) == 1:
+        return list(wishes)
     told = [wish for wish in wishes if wish.days or wish.clocks]
     return [
         replace(

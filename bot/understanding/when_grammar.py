@@ -43,7 +43,10 @@ _TILL = "(?:until|to)"
 _EDGE = "(?:begin|mid|end)"
 _YEAR = f"(?:(?: ,)? {_Y}| year {_TURN}| {_TURN} year)"
 _OF = f"(?:(?:month )?{_MON}{_YEAR}?|{_TURN} month|month (?:{_TURN}|kemarin))"
-_PERIOD = f"(?:{_TURN} (?:week|month|year)|(?:{_WEEK}|month|year) (?:{_TURN}|kemarin)|year {_Y}|{_OF}|{_WEEK}|month|year)"
+_PERIOD = (
+    f"(?:{_TURN} (?:week|month|year)|(?:{_WEEK}|month|year) (?:{_TURN}|kemarin)|year {_Y}|{_OF}"
+    f"|{_WEEK}|month|year)"
+)
 _TURNED = f"(?:{_TURN}|nanti|tadi)(?! {_LONG}(?!\\S))"
 _SURELY = f"(?:{_PART}|{_CLOCK}|{_AT} [0-9]|{_DN} (?:{_MON}|{_PART})|or)(?!\\S)"
 _MINUTED = f"{_D} [0-5][0-9](?! (?:{_MON}|month)(?!\\S))"
@@ -65,7 +68,8 @@ _RULES = (
     ("vague_hour", rf"{_AT} {_D}/{_D}"),
     (
         "numeric",
-        rf"(?:date )?(?:{_Y}-{_D}-{_D}|{_D}/{_D}(?:/(?:{_Y}|{_D}))?|{_D}-{_D}-(?:{_Y}|{_D})|{_D}\.{_D}\.(?:{_Y}|{_D}))"
+        rf"(?:date )?(?:{_Y}-{_D}-{_D}|{_D}/{_D}(?:/(?:{_Y}|{_D}))?|{_D}-{_D}-(?:{_Y}|{_D})"
+        rf"|{_D}\.{_D}\.(?:{_Y}|{_D}))"
         rf"(?! (?:minute|hour|{_LONG}|jam(?! [0-9])))|date {_D}[-.]{_D}(?! {_MON})",
     ),
     (
@@ -126,7 +130,8 @@ _RULES = (
     ),
     (
         "half",
-        rf"(?:{_AT} )?(?:half_before|half_past) {_D}(?: {_PART}| oclock)?|{_AT} half {_D}(?: {_PART})?|half {_D} {_PART}",
+        rf"(?:{_AT} )?(?:half_before|half_past) {_D}(?: {_PART}| oclock)?"
+        rf"|{_AT} half {_D}(?: {_PART})?|half {_D} {_PART}",
     ),
     (
         "at",

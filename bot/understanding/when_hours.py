@@ -58,13 +58,6 @@ def _evening(hour: int) -> tuple[int, ...]:
     return (hour + 12,) if hour > 4 else (hour + 24, hour)
 
 
-def _clock(hour: int, minute: int, part: str, *, exact: bool = False, weak: bool = False) -> tuple[Said, ...]:
-    """The clock, unless there is no such hour: then nothing was said of one."""
-    if minute > 59 or 60 * hour + minute > _DAY:
-        return ()
-    return (Clock(hour, minute, part, exact, weak),)
-
-
 def _plain(run: Run, _: Asked) -> tuple[Said, ...]:
     """`jam 3`, `at 15.30`, `15:30`, `3pm`, `3 sore`, `jam 15 30`; `2 malam` alone is two nights."""
     figures, part = _figures(run), run.one_of(PARTS)
@@ -131,7 +124,8 @@ def _part(run: Run, _: Asked) -> tuple[Said, ...]:
 
 
 def _zone(run: Run, _: Asked) -> tuple[Said, ...]:
-    return (Zone(int(run.words[0][1:])),)
+    offset = int(run.words[0][1:])
+    return (Zone(offset if abs(offset) < _DAY else None),)
 
 
 def _other_zone(_: Run, __: Asked) -> tuple[Said, ...]:

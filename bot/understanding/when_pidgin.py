@@ -8,20 +8,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.understanding.normalise import normalise, visible
 from bot.understanding.when_words import DROPPED, SUNDAY, SUNDAY_OR_WEEK, UNKNOWN, VOCABULARY
 
 STOP = ","
 _PIECE = re.compile(
-    r"(?P<zone>\b(?:utc|gmt)\s?[-+]\s?[0-9]{1,2}\b)"
+    r"(?=[0-9,;!?\nug])(?:(?P<zone>\b(?:utc|gmt)\s?[-+]\s?[0-9]{1,2}\b)"
     r"|(?P<rank>(?<![^\W_])[0-9]{1,2}(?=(?:st|nd|rd|th)\b)..)"
     r"|(?P<figure>(?:(?<![^\W_])|(?<=\bjam)|(?<=\bjm)|(?<=\bpkl)|(?<=\btgl))[0-9]+(?:[.:/-][0-9]+)*)"
-    r"|(?P<stop>[,;!\n])",
+    r"|(?P<stop>[,;!?\n]))",
     re.IGNORECASE,
 )
-_SPAN = re.compile(r"(?<=[0-9])\s*[–—]\s*(?=[0-9])|(?<=[0-9])\s+-\s+(?=[0-9])|(?<=:[0-9]{2})-(?=[0-9])")
+_SPAN = re.compile(
+    r"(?<=[0-9])\s*[–—]\s*(?=[0-9])|(?<=[0-9])\s+-\s+(?=[0-9])"
+    r"|(?<=[.:][0-9]{2})-(?=[0-9]{1,2}(?![0-9-]))"
+)
 _GREETING = re.compile(
     r"\A\W*(?:(?:good|met)\s+)?(?:pagi|siang|sore|malam|morning|afternoon|evening)\b"
     r"(?=\s*[,.!]|\s+(?:kak|kakak|pak|bapak|bu|ibu|min|admin|mas|mbak|bang|bos|semua)\b)",
@@ -40,7 +43,7 @@ _MINGGU = re.compile(
 def pidgin(text: str) -> str:
     """The message in pidgin, one space between the tokens; `_` is a word that has nothing to do with time.
 
-    Figures stay as written ("15.30", "5/12"), ranks become "5th", commas, question marks and line ends ","; words that say
+    Figures stay as written ("15.30", "5/12"), ranks become "5th", commas and line ends ","; words that say
     nothing ("ya", "kak", "about") are gone.
     """
     return " ".join(_tokens(_prepared(text))).strip(f" {STOP}")
@@ -50,8 +53,9 @@ def _prepared(text: str) -> str:
     shown = visible(text)
     if not shown.isascii():
         shown = unicodedata.normalize("NFKC", shown)
-    shown = _GREETING.sub("", shown, count=1)
-    if "minggu" in shown.lower():
+    greeting = _GREETING.match(shown)
+    shown = shown[greeting.end() :] if greeting else shown
+    if "inggu" in shown or "INGGU" in shown:
         shown = _MINGGU.sub(_which_minggu, shown)
     return _SPAN.sub(" until ", shown)
 
@@ -77,7 +81,7 @@ def _tokens(text: str) -> Iterator[str]:
 def _figure(piece: re.Match[str]) -> str:
     match piece.lastgroup:
         case "zone":
-            return f"z{60 * int(re.sub(r'[a-z ]', '', piece[0].lower())):+}"
+            return f"z{60 * int(re.sub(r'[^-+0-9]', '', piece[0])):+}"
         case "rank":
             return f"{piece[0][:-2]}th"
         case "stop":
@@ -87,7 +91,7 @@ def _figure(piece: re.Match[str]) -> str:
 
 
 def _translated(text: str) -> Iterator[str]:
-    words = normalise(text).replace("?", STOP).split()
+    words = normalise(text).split() if any(map(str.isalnum, text)) else ()
     at = 0
     while at < len(words):
         length, token = _phrase(words, at)
@@ -96,10 +100,10 @@ def _translated(text: str) -> Iterator[str]:
         at += length
 
 
-def _phrase(words: list[str], at: int) -> tuple[int, str]:
+def _phrase(words: Sequence[str], at: int) -> tuple[int, str]:
     """How many words from here on are one phrase of the vocabulary, and its token."""
     for rest, token in VOCABULARY.get(words[at], ()):
         end = at + 1 + len(rest)
         if not rest or tuple(words[at + 1 : end]) == rest:
             return end - at, token
-    return 1, words[at] if words[at] == STOP else UNKNOWN
+    return 1, UNKNOWN

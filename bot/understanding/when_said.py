@@ -17,14 +17,14 @@ class Weekday:
 
 @dataclass(frozen=True)
 class Weeks:
-    """So many weeks from this one, back where negative: its day is that of a weekday beside it, or today's."""
+    """So many weeks from now, back where negative; the day is that of a weekday beside it, or today's."""
 
     by: int
 
 
 @dataclass(frozen=True)
 class Months:
-    """So many months from this one, back where negative: its day is that of a number beside it, or today's."""
+    """So many months from now, back where negative; the day is that of a number beside it, or today's."""
 
     by: int
 
@@ -98,12 +98,8 @@ Said: TypeAlias = (
 
 @dataclass(frozen=True)
 class Asked:
-    """When and how it is read: the reader's present moment, and whether a day behind or ahead is meant."""
+    """When it is read, where the reader is, and whether a day behind or ahead is meant."""
 
     now: datetime
+    today: date
     past: bool
-
-    @property
-    def today(self) -> date:
-        """The reader's date."""
-        return self.now.date()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import TypeVar
 
 from bot.understanding.when_dates import SUNDAY
 from bot.understanding.when_said import (
@@ -28,11 +28,23 @@ from bot.understanding.when_sums import (
     nearest_number,
 )
 
-_S = TypeVar("_S")
-
 
 class NoSuchDay(ValueError):
     """What was said is a day that no calendar has, or too many days to be one."""
+
+
+@dataclass
+class _Told:
+    """What was said of days, sorted by kind."""
+
+    dates: list[date] = field(default_factory=list)
+    loose: list[date] = field(default_factory=list)
+    weekdays: list[Weekday] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
+    weeks: list[int] = field(default_factory=list)
+    months: list[int] = field(default_factory=list)
+    either: list[int] = field(default_factory=list)
+    """Weeks away, or else the Sunday: `Minggu depan`."""
 
 
 def settle(said: Sequence[Said], asked: Asked) -> tuple[date, ...]:
@@ -40,92 +52,87 @@ def settle(said: Sequence[Said], asked: Asked) -> tuple[date, ...]:
 
     Raises NoSuchDay for `31 Februari` and for `Senin bulan depan`, which may be any of four.
     """
-    if _only(Impossible, said):
-        raise NoSuchDay
-    weekdays, loose = (
-        _only(Weekday, said),
-        [day for one in _only(Days, said) if one.loose for day in one.days],
-    )
-    dates = _dates(said, asked)
-    dates += _of_month(said, dates, weekdays, asked)
-    week = _week(said, bool(weekdays or dates))
-    if weekdays:
-        dates += _of_weekdays(weekdays, week, loose, dates, asked)
+    told = _sorted(said)
+    told.dates += [_numbered(number, told, asked) for number in told.numbers]
+    told.dates += _in_month(told, asked)
+    if told.either and (told.weekdays or told.dates):
+        told.weeks += told.either
+    if told.weekdays:
+        days = [*told.dates, *_on_weekdays(told, asked)]
     else:
-        dates = [*loose, *dates]
-        dates += _of_week(said, week, dates, asked)
-    return tuple(dict.fromkeys(dates))
+        days = [*told.loose, *told.dates, *_in_week(told, asked)]
+    return tuple(dict.fromkeys(days))
 
 
-def _only(kind: type[_S], said: Iterable[Said]) -> list[_S]:
-    return [one for one in said if isinstance(one, kind)]
+def _sorted(said: Sequence[Said]) -> _Told:
+    told = _Told()
+    for one in said:
+        match one:
+            case Days(days, loose):
+                (told.loose if loose else told.dates).extend(days)
+            case Weekday():
+                told.weekdays.append(one)
+            case Numbered(day):
+                told.numbers.append(day)
+            case Weeks(by):
+                told.weeks.append(by)
+            case Months(by):
+                told.months.append(by)
+            case SundayOrWeek(by):
+                told.either.append(by)
+            case Impossible():
+                raise NoSuchDay
+    return told
 
 
-def _dates(said: Sequence[Said], asked: Asked) -> list[date]:
-    """The whole dates, and the days of a month with the month that was named beside them."""
-    months = [one.by for one in _only(Months, said)]
-    numbered = [_numbered(one.day, months, asked) for one in _only(Numbered, said)]
-    return [day for one in _only(Days, said) if not one.loose for day in one.days] + numbered
-
-
-def _numbered(day: int, months: Sequence[int], asked: Asked) -> date:
-    if months:
-        first = month_start(asked.today, months[0])
-        found = calendar_date(first.year, first.month, day)
+def _numbered(number: int, told: _Told, asked: Asked) -> date:
+    """A day of the month that was named beside it, or of the nearest that has it."""
+    if told.months:
+        first = month_start(asked.today, told.months[0])
+        found = calendar_date(first.year, first.month, number)
     else:
-        found = nearest_number(day, asked.today, asked.past)
+        found = nearest_number(number, asked.today, asked.past)
     if found is None:
         raise NoSuchDay
     return found
 
 
-def _of_month(
-    said: Sequence[Said], dates: Sequence[date], weekdays: Sequence[Weekday], asked: Asked
-) -> list[date]:
-    """Today's day in the month so many away, unless the dates have it or a number stood for it."""
-    months = [one.by for one in _only(Months, said) if one.by]
-    if not months or _only(Numbered, said):
+def _in_month(told: _Told, asked: Asked) -> list[date]:
+    """Today's day in the month so many away, unless the dates have that month already."""
+    if not any(told.months):
         return []
-    first = month_start(asked.today, months[0])
-    if any(month_start(day, 0) == first for day in dates):
+    first = month_start(asked.today, next(filter(None, told.months)))
+    if any(month_start(day, 0) == first for day in told.dates):
         return []
-    if weekdays and not dates:
+    if told.weekdays:
         raise NoSuchDay
     return [min(first + timedelta(days=asked.today.day - 1), month_end(first))]
 
 
-def _week(said: Sequence[Said], beside: bool) -> int | None:
-    """How many weeks away; `Minggu depan` beside another day is a week as well."""
-    weeks = [one.by for one in _only(Weeks, said)]
-    weeks += [one.by for one in _only(SundayOrWeek, said) if beside]
-    return weeks[0] if weeks else None
-
-
-def _of_week(said: Sequence[Said], week: int | None, dates: Sequence[date], asked: Asked) -> list[date]:
-    """Today's weekday in the week so many away, unless the dates lie in it."""
-    either = _only(SundayOrWeek, said)
-    if either and week is None:
-        sunday = coming(SUNDAY, asked.today) if either[0].by > 0 else gone(SUNDAY, asked.today)
-        return [sunday, asked.today + timedelta(weeks=either[0].by)]
-    if not week or any(monday(day, 0) == monday(asked.today, week) for day in dates):
+def _in_week(told: _Told, asked: Asked) -> list[date]:
+    """Today's weekday in the week so many away, unless the dates lie in it already."""
+    if told.either and not told.weeks:
+        sunday = coming(SUNDAY, asked.today) if told.either[0] > 0 else gone(SUNDAY, asked.today)
+        return [sunday, asked.today + timedelta(weeks=told.either[0])]
+    by = next(filter(None, told.weeks), 0)
+    if not by or any(monday(day, 0) == monday(asked.today, by) for day in told.dates):
         return []
-    return [asked.today + timedelta(weeks=week)]
+    return [asked.today + timedelta(weeks=by)]
 
 
-def _of_weekdays(
-    weekdays: Sequence[Weekday], week: int | None, loose: Sequence[date], dates: Sequence[date], asked: Asked
-) -> list[date]:
-    """The days of the weekdays that the dates do not have already."""
-    missing = [one for one in weekdays if all(day.weekday() != one.day for day in dates)]
+def _on_weekdays(told: _Told, asked: Asked) -> list[date]:
+    """The days of the weekdays, but for those that fall on one of the dates."""
     found: list[date] = []
-    for one in missing:
-        tomorrow = [day for day in loose if day.weekday() == one.day]
-        if week is not None:
-            found.append(monday(asked.today, week) + timedelta(days=one.day))
-        elif tomorrow or not dates:
-            found += tomorrow or _turned(one, asked)
+    for one in told.weekdays:
+        loose = [day for day in told.loose if day.weekday() == one.day]
+        if any(day.weekday() == one.day for day in told.dates):
+            continue
+        if told.weeks:
+            found.append(monday(asked.today, told.weeks[0]) + timedelta(days=one.day))
+        elif told.dates:
+            found.append(_around(told.dates[0], one.day, asked))
         else:
-            found.append(_around(dates[0], one.day, asked))
+            found += loose or _turned(one, asked)
     return found
 
 
@@ -138,7 +145,7 @@ def _around(day: date, weekday: int, asked: Asked) -> date:
 
 
 def _turned(one: Weekday, asked: Asked) -> list[date]:
-    """`Senin` is the nearest one but today, `Senin ini` may be today, `Senin depan` may be this week's or the next."""
+    """`Senin` is never today, `Senin ini` may be; `Senin depan` may be this week's or the next one's."""
     today, a_day = asked.today, timedelta(days=1)
     this_week = monday(today, 0) + timedelta(days=one.day)
     match one.turn:

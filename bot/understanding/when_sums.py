@@ -41,7 +41,7 @@ def calendar_date(year: int, month: int, day: int) -> date | None:
 
 
 def nearest_date(month: int, day: int, today: date, past: bool) -> date | None:
-    """The date without its year: in this year or, where that is on the wrong side of today, the one beyond."""
+    """A date without its year: this year's or, where that is on the wrong side of today, the one beyond."""
     for year in (today.year, today.year + (-1 if past else 1)):
         found = calendar_date(year, month, day)
         if found is not None and (found <= today if past else found >= today):

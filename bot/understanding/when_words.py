@@ -59,8 +59,8 @@ _SPOKEN = {
     "after_next": "after next",
     "ago": "ago, back",
     "ahead": (
-        "lagi, dari sekarang, dari hari ini, ke depan, kedepan, kemudian, from now, from today, later, hence, "
-        "time, from now on"
+        "lagi, dari sekarang, dari hari ini, ke depan, kedepan, kemudian, from now, from now on, from today, "
+        "later, hence, time"
     ),
     "in": "dalam, in, within",
     "begin": "awal, awl, early, beginning, start",
@@ -115,33 +115,34 @@ _SPOKEN = {
     "or": "atau, ato, atw, or, dan, and, kalau tidak",
     "not": "bukan, jangan, tidak, not, dont, kecuali, selain, except, skip",
     "cannot": (
-        "tidak bisa, tidak dapat, tidak sempat, tidak jadi, tidak mungkin, cant, cannot, can not, wont, will not, "
-        "doesnt, does not, isnt, is not, tidak ada waktu, not available, not free"
+        "tidak bisa, tidak dapat, tidak sempat, tidak jadi, tidak mungkin, tidak ada waktu, cant, "
+        "cannot, can not, wont, will not, doesnt, does not, isnt, is not, not available, not free"
     ),
     "busy": "penuh, sibuk, berhalangan, halangan, busy, full, booked, unavailable",
     "before": "sebelum, before, menjelang, jelang",
     "after": (
-        "setelah, sesudah, selepas, habis, abis, hbs, usai, ba'da, bada, bakda, after, sholat, salat, shalat, "
-        "solat, habis sholat, abis sholat, setelah sholat, sesudah sholat, ba'da sholat"
+        "setelah, sesudah, selepas, habis, abis, hbs, usai, ba'da, bada, bakda, after, sholat, salat, "
+        "shalat, solat, habis sholat, abis sholat, setelah sholat, sesudah sholat, ba'da sholat"
     ),
     "during": "selama, sepanjang, during",
     "every": "tiap, setiap, tiap-tiap, every, each, per",
     "thing": "floor, street, avenue, attempt, try, talk, meeting, call, session, candidate, draft, page",
     "score": "nilai, nilainya, skor, skornya, score, scored, rating, rated",
     ".": (
-        "with, for, by, via, through, if, please, di, ke, dengan, sama, bareng, oleh, untuk, buat, works, work, "
-        "is, are, would, be, good, fine, great, okay, ok, oke, bisa, boleh, bagaimana, thanks, sir, that"
+        "with, for, by, via, through, if, please, di, ke, dengan, sama, bareng, oleh, untuk, buat, works, "
+        "work, is, are, would, be, good, fine, great, okay, ok, oke, bisa, boleh, bagaimana, sir, that"
     ),
     UNKNOWN: (
         "selamat pagi, selamat siang, selamat sore, selamat malam, met pagi, met siang, met sore, met malam, "
         "good morning, good afternoon, good evening, good night, next to, may be, i may, we may, he may, "
-        "she may, you may, they may, it may, may i, may we, why not, kenapa tidak, tidak apa-apa, tidak masalah, "
-        "tidak papa, no problem, di depan, day off, at all, every day, setiap hari, tiap hari, not yet, "
-        "at least, at most, at first, last time, next time, next step, this one, next one, last one"
+        "she may, you may, they may, it may, may i, may we, why not, kenapa tidak, tidak apa-apa, "
+        "tidak masalah, tidak papa, no problem, di depan, day off, at all, every day, setiap hari, "
+        "tiap hari, not yet, at least, at most, at first, last time, next time, next step, this one, last one"
     ),
     DROPPED: (
-        "ya, yah, pak, bapak, bu, ibu, saja, dong, deh, sih, lah, loh, nih, tuh, kak, kakak, ka, of, an, yang, sekitar, sekitaran, "
-        "kira-kira, kisaran, around, about, approximately, roughly, tepat, sharp, pas, azan, adzan"
+        "ya, yah, pak, bapak, bu, ibu, saja, dong, deh, sih, lah, loh, nih, tuh, kak, kakak, ka, of, an, "
+        "yang, sekitar, sekitaran, kira-kira, kisaran, around, about, approximately, roughly, tepat, sharp, "
+        "pas, azan, adzan"
     ),
 }
 _ONES = ["satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"]

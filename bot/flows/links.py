@@ -1,0 +1,140 @@
+"""What somebody sees who opens a link, and what they answer (DOMAIN 1.7 and 4.4)."""
+
+from __future__ import annotations
+
+from bot.dialogue.book import Card
+from bot.dialogue.events import Button, Fresh, Part
+from bot.flows.start import CONSENT_VERSION, welcome
+from bot.flows.world import TheMove, Values, World, card_button, said, words
+from bot.mentorship.commands import AgreeToTerms
+from bot.mentorship.invite import QUESTIONS, Invite, InviteState
+from bot.mentorship.inviting import refused_link
+from bot.mentorship.mine import invite_of
+from bot.mentorship.pair_commands import Join, NotNow, OpenLink, WantToKnow
+
+MINUTES_A_MONTH = 10
+"""What the bot asks of a mentor beside the talks (DOMAIN 1.9): two check-ins of a tap, and one look."""
+
+
+def opened(world: World, fresh: Fresh) -> TheMove:
+    """The first screen behind a link; a clear word where it leads nowhere."""
+    invite = held(world)
+    refused = refused_link(world.mine, invite, world.now)
+    if refused is not None or invite is None:
+        words_ = _closed(world, invite, refused.reason if refused is not None else "link_gone")
+        if world.me.consent is None:
+            return welcome(world, fresh, words_)
+        return TheMove(say=(words_,), again=True)
+    return TheMove(do=(OpenLink(invite.key),), say=(_first(invite),), buttons=answers(invite))
+
+
+def held(world: World) -> Invite | None:
+    """The link that this turn is about."""
+    return invite_of(world.mine, world.held)
+
+
+def _closed(world: World, invite: Invite | None, reason: str) -> Part:
+    """Foreign, used, too old, one's own, or one too many: each has its word."""
+    if invite is not None and invite.opener == world.me.id and invite.state is InviteState.JOINED:
+        return said("link/joined_already")
+    if reason == "link_gone" and invite is not None:
+        return said("link/used" if invite.state is InviteState.JOINED else "link/over")
+    return said(f"refused/{reason}")
+
+
+def _first(invite: Invite) -> Part:
+    return said(f"link/{invite.role}", letter(invite))
+
+
+def letter(invite: Invite) -> Values:
+    """What the inviter released, as a prompt shows it."""
+    shown = invite.letter
+    return {
+        "name": shown.name,
+        "skill": words(shown.skill, "skill"),
+        "situation": words(shown.situation, "situation"),
+        "learned": shown.learned,
+        "minutes": MINUTES_A_MONTH,
+    }
+
+
+def answers(invite: Invite) -> tuple[Button, ...]:
+    """The taps under a link: willing, more first, not now: equally visible."""
+    ids = ("willing", "more", "notnow") if invite.role == "mentor" else ("willing", "notnow")
+    return tuple(card_button(f"link/{invite.role}", id, f"link.{id}:{invite.key}:0") for id in ids)
+
+
+def willing(world: World, _card: Card, fresh: Fresh) -> TheMove:
+    """Yes: whoever is new here reads what they consent to; the others have joined."""
+    invite = held(world)
+    if invite is None or refused_link(world.mine, invite, world.now) is not None:
+        return opened(world, fresh)
+    if world.me.consent is not None:
+        return _joined(world, invite, ())
+    key = invite.key
+    return TheMove(
+        say=(said("link/consent", {"programme": world.programme.name}),),
+        buttons=(
+            card_button("link/consent", "join", f"link.join:{key}.{CONSENT_VERSION}:0"),
+            card_button("link/consent", "privacy", "privacy::0"),
+            card_button("link/consent", "notnow", f"link.notnow:{key}:0"),
+        ),
+    )
+
+
+def join(world: World, card: Card, fresh: Fresh) -> TheMove:
+    """The consent that binds the link; for the text that is in force only."""
+    invite = held(world)
+    if invite is None or refused_link(world.mine, invite, world.now) is not None:
+        return opened(world, fresh)
+    if world.me.consent is not None:
+        return _joined(world, invite, ())
+    if card.subject.partition(".")[2] != CONSENT_VERSION:
+        return willing(world, card, fresh)
+    return _joined(world, invite, (AgreeToTerms(CONSENT_VERSION),))
+
+
+def _joined(_world: World, invite: Invite, consent: tuple[AgreeToTerms, ...]) -> TheMove:
+    words_ = said(f"link/{invite.role}_joined", {"name": invite.letter.name})
+    return TheMove(do=(*consent, Join(invite.key)), say=(words_,), again=True)
+
+
+def not_now(world: World, _card: Card, fresh: Fresh) -> TheMove:
+    """No: thanked, told on, and nothing of them is kept."""
+    invite = held(world)
+    if invite is None or refused_link(world.mine, invite, world.now) is not None:
+        return opened(world, fresh)
+    return TheMove(do=(NotNow(invite.key),), say=(said("link/not_now", {"name": invite.letter.name}),))
+
+
+def more(world: World, _card: Card, fresh: Fresh) -> TheMove:
+    """What they want to know first, as taps."""
+    invite = held(world)
+    if invite is None or refused_link(world.mine, invite, world.now) is not None:
+        return opened(world, fresh)
+    buttons = tuple(card_button("link/more", id, f"link.ask:{invite.key}.{id}:0") for id in QUESTIONS)
+    return TheMove(say=(said("link/more", {"name": invite.letter.name}),), buttons=buttons)
+
+
+def ask(world: World, card: Card, fresh: Fresh) -> TheMove:
+    """One question goes to the inviter; the answer comes here."""
+    invite = held(world)
+    if invite is None or refused_link(world.mine, invite, world.now) is not None:
+        return opened(world, fresh)
+    asked = WantToKnow(invite.key, card.subject.partition(".")[2])
+    say = said("link/asked", {"name": invite.letter.name})
+    return TheMove(do=(asked,), say=(say,), buttons=answers(invite))
+
+
+def answered(world: World) -> TheMove:
+    """The inviter's answer, and the same three ways."""
+    invite = held(world)
+    if invite is None or refused_link(world.mine, invite, world.now) is not None:
+        return TheMove()
+    return TheMove(say=answered_part(invite), buttons=answers(invite))
+
+
+def answered_part(invite: Invite) -> tuple[Part, ...]:
+    """The answer, where there is one still."""
+    values = {"name": invite.letter.name, "answer": invite.answer, "asked": invite.asked or "other"}
+    return (said("link/answered", values),) if invite.answer else ()

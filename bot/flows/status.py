@@ -1,0 +1,91 @@
+"""Where a mentee stands: their search in a few lines, the shortlist, and one candidate's card."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.dialogue.answers import Value
+from bot.dialogue.events import Button, Fresh
+from bot.flows.criteria import criteria_values
+from bot.flows.goal import goal_values
+from bot.flows.planning import booked_values
+from bot.flows.road import WAYS, data, way_on
+from bot.flows.world import TheMove, Values, World, addressed, candidate_of, card_button, said
+from bot.mentorship.gates import StepKind, may
+from bot.mentorship.next_step import Progress, steps_of
+from bot.mentorship.search import Standing, active, to_try
+
+
+def status(world: World, _argument: str, fresh: Fresh) -> TheMove:
+    """Where the person is, in a few lines, and the one next step."""
+    on = way_on(world, fresh)
+    if world.search is None or world.search.goal is None:
+        return on
+    return TheMove(say=(said("status/search", status_values(world)), *on.say), buttons=on.buttons)
+
+
+def status_values(world: World) -> Values:
+    """Goal, criteria, and for each candidate what is done and what comes."""
+    search = world.search
+    if search is None:
+        return {}
+    goal = goal_values(search.goal) if search.goal is not None else None
+    criteria = criteria_values(search.criteria) if search.criteria is not None else None
+    return {
+        "goal": goal,
+        "criteria": criteria,
+        "people": tuple(_line(one) for one in steps_of(search) if one.step is not None),
+        "paused_until": world.me.paused_until,
+        "stopped": world.me.stopped,
+    }
+
+
+def _line(one: Progress) -> Mapping[str, Value]:
+    return {
+        "name": one.candidate.name,
+        "step": str(one.step),
+        "talks": one.talk_days,
+        "needed": one.needed,
+        "usual": one.usual,
+    }
+
+
+def shortlist(world: World) -> TheMove:
+    """Everybody in play, each with a button to their card."""
+    people = active(world.search) if world.search is not None else ()
+    buttons = [Button(one.name, data=f"person:{one.id}:{world.version}") for one in people]
+    if may(world.search, StepKind.CANDIDATES) is None:
+        buttons.append(card_button("next/more", "add", data(world, "candidate", "")))
+    return TheMove(say=(said("shortlist/list", status_values(world)),), buttons=tuple(buttons))
+
+
+def name_of(world: World, subject: str) -> str:
+    """What the mentee calls that candidate; empty where there is none."""
+    one = candidate_of(world, subject)
+    return one.name if one is not None else ""
+
+
+def person_card(world: World, subject: str) -> TheMove:
+    """One candidate: what is known, and every way on with them that the order allows now."""
+    one = candidate_of(world, subject)
+    if one is None:
+        return TheMove(say=(said("refused/no_such_candidate"),), again=True)
+    progress = next(line for line in steps_of(world.search) if line.candidate.id == subject)
+    ways = [id for id, kind in WAYS.items() if may(world.search, kind, subject) is None]
+    ways = [id for id in ways if id != "tried" or to_try(one) is not None]
+    values = {
+        "name": one.name,
+        "address": addressed(one),
+        "reason": one.reason,
+        "talks": tuple(
+            {"day": talk.day, "learned": talk.learned, "plan": talk.plan, "tried": talk.tried}
+            for talk in one.talks
+        ),
+        "booked": booked_values(world, one.booked) if one.booked is not None else None,
+        "step": str(progress.step) if progress.step is not None else "closed",
+    }
+    buttons = [card_button("shortlist/person", id, data(world, id, subject)) for id in ways]
+    if one.standing in (Standing.ACTIVE, Standing.AGREED):
+        buttons.append(card_button("shortlist/person", "aside", f"aside:{subject}:{world.version}"))
+    buttons.append(card_button("shortlist/person", "forget", f"forget:{subject}:{world.version}"))
+    return TheMove(say=(said("shortlist/person", values),), buttons=tuple(buttons), again=not buttons)

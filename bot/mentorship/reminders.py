@@ -1,0 +1,83 @@
+"""What a person asked for by planning a date, and what happened elsewhere: classes a and b of DOMAIN 4.2."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.mentorship.calendar import decent, decent_before, decent_until
+from bot.mentorship.mine import Mine
+from bot.mentorship.person import Person
+from bot.mentorship.planned import Planned
+from bot.mentorship.search import Booking, Candidate, active
+
+TALK = "remind.talk"
+LOG = "remind.log"
+NEWS = "news"
+KINDS = (TALK, LOG, NEWS)
+"""They are released names."""
+
+DAY = timedelta(days=1)
+SHORT = timedelta(hours=2)
+"""Before a talk that was planned too late for a reminder on the day before."""
+MORNING = time(9)
+
+
+def reminded(mine: Mine, now: datetime) -> tuple[Planned, ...]:
+    """Every reminder and all news that should stand now. In a pause nothing falls due before its end."""
+    me, search = mine.me, mine.search
+    rows = list(_news(me, now))
+    for one in active(search) if search is not None else ():
+        if search is not None and one.booked is not None:
+            rows += _of_talk(me, f"{search.id}.{one.id}", one, one.booked, now)
+    return tuple(rows)
+
+
+def starts(booked: Booking, me: Person) -> datetime:
+    """When a planned talk begins; where no hour was said, the morning of its day stands for it."""
+    return booked.at or datetime.combine(booked.day, MORNING, ZoneInfo(me.zone))
+
+
+def _of_talk(me: Person, subject: str, _: Candidate, booked: Booking, now: datetime) -> Iterator[Planned]:
+    occurrence = f"{booked.made:%Y%m%dT%H%M%S.%f}"
+    begins = starts(booked, me)
+    due = _before(begins, booked, me)
+    if due is not None and now < begins and not _paused(me, due):
+        yield Planned(subject, TALK, occurrence, "reminder", due, begins)
+    morning = datetime.combine(booked.day + DAY, MORNING, ZoneInfo(me.zone))
+    due, until = _when(max(morning, me.paused_until or morning), me, now)
+    yield Planned(subject, LOG, occurrence, "reminder", due, until)
+
+
+def _before(begins: datetime, booked: Booking, me: Person) -> datetime | None:
+    """The day before, or earlier where that time is blocked; for a talk that is near, two hours before."""
+    for ahead in (DAY, SHORT):
+        due = decent_before(begins - ahead, me)
+        if booked.made + SHORT < due < begins:
+            return due
+    return None
+
+
+def _news(me: Person, now: datetime) -> Iterator[Planned]:
+    """All news in one message, at most one a day, at a decent hour."""
+    if not me.news:
+        return
+    first = me.news[0].at
+    waits = [first, me.paused_until or first, me.news_told + DAY if me.news_told else first]
+    due, until = _when(max(waits), me, now)
+    yield Planned(str(me.id), NEWS, f"{first:%Y%m%dT%H%M%S.%f}", "partner", due, until)
+
+
+def _when(earliest: datetime, me: Person, now: datetime) -> tuple[datetime, datetime]:
+    """The first decent moment from then on, and how long it is one; what was missed comes once it may."""
+    due = decent(earliest, me)
+    until = decent_until(due, me)
+    if now > until:
+        due = decent(now, me)
+        until = decent_until(due, me)
+    return due, until
+
+
+def _paused(me: Person, at: datetime) -> bool:
+    return me.paused_until is not None and at < me.paused_until
