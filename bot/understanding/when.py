@@ -74,11 +74,12 @@ def _wish(said: Sequence[Said], asked: Asked) -> _Wish:
 
 def _completed(wishes: Sequence[_Wish], asked: Asked) -> list[_Wish]:
     """Each wish with its day: what one leaves out, the one before it says for it, or else one behind it."""
-    if not any(wish.days for wish in wishes):
-        return [today for wish in wishes for today in _today(wish, asked)]
-    if len(wishes) == 1:
-        return list(wishes)
-    told = [wish for wish in wishes if wish.days or wish.clocks]
+    hinted = [_hinted(wish, asked) if wish.hint and not wish.days else wish for wish in wishes]
+    told = [wish for wish in hinted if wish.days or wish.clocks]
+    if not any(wish.days for wish in told):
+        today = () if asked.past else (asked.today,)
+        sure = (replace(wish, clocks=tuple(one for one in wish.clocks if not one.weak)) for wish in told)
+        return [replace(wish, days=today) for wish in sure if wish.clocks]
     return [
         replace(
             wish,
@@ -94,18 +95,11 @@ def _from(wishes: Sequence[_Wish], at: int) -> Iterator[_Wish]:
     yield from wishes[at + 1 :]
 
 
-def _today(wish: _Wish, asked: Asked) -> Iterator[_Wish]:
-    """An hour without a day is today's; behind us it takes a word like "tadi" to say so.
-
-    "Nanti" of a day behind and "tadi" of one ahead are given a day on their side, to be refused for it.
-    """
-    clocks = tuple(clock for clock in wish.clocks if not clock.weak)
+def _hinted(wish: _Wish, asked: Asked) -> _Wish:
+    """`Nanti` and `tadi` are today's, and refused where the other side of now is asked for."""
     if wish.hint is not None and wish.hint.ahead == asked.past:
-        yield replace(wish, days=(asked.today + timedelta(days=1 if asked.past else -1),), clocks=())
-    elif wish.hint is not None:
-        yield replace(wish, days=(asked.today,), clocks=tuple(_later(clock, asked.now) for clock in clocks))
-    elif clocks and not asked.past:
-        yield replace(wish, days=(asked.today,), clocks=clocks)
+        return replace(wish, days=(asked.today + timedelta(days=1 if asked.past else -1),), clocks=())
+    return replace(wish, days=(asked.today,), clocks=tuple(_later(clock, asked.now) for clock in wish.clocks))
 
 
 def _later(clock: Clock, now: datetime) -> Clock:

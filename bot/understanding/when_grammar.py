@@ -23,10 +23,10 @@ _WRITTEN_YEAR = re.compile("[0-9]{4}")
 _D = "[0-9]{1,2}"
 _N = "[0-9]{1,3}"
 _Y = "[1-8][0-9]{3}"
-_NTH = f"{_D}th"
-_FEWTH = "[1-5]th"
+_NTH = f"{_D}(?:th|ord)"
+_FEWTH = "[1-5](?:th|ord)"
 _RANK = "rank[1-5]"
-_DN = f"{_D}(?:th)?"
+_DN = f"{_D}(?:th|ord)?"
 _CLOCK = f"{_D}[.:][0-9]{{2}}"
 _TURN = f"(?:{'|'.join(TURNS)})"
 _WD = f"(?:{'|'.join(WEEKDAYS)})"
@@ -41,10 +41,10 @@ _AT = "(?:at|jam)"
 _HOUR = f"(?:{_CLOCK}|{_D})"
 _TILL = "(?:until|to)"
 _EDGE = "(?:begin|mid|end)"
-_YEAR = f"(?:(?: ,)? {_Y}| year {_TURN}| {_TURN} year)"
+_YEAR = f"(?:(?: ,)?(?: year)? {_Y}| year {_TURN}| {_TURN} year)"
 _OF = f"(?:(?:month )?{_MON}{_YEAR}?|{_TURN} month|month (?:{_TURN}|kemarin))"
 _PERIOD = (
-    f"(?:{_TURN} (?:week|month|year)|(?:{_WEEK}|month|year) (?:{_TURN}|kemarin)|year {_Y}|{_OF}"
+    f"(?:{_TURN} (?:week|month|year)|(?:{_WEEK}|month|year) (?:{_TURN}|kemarin)|(?:year )?{_Y}|{_OF}"
     f"|{_WEEK}|month|year)"
 )
 _TURNED = f"(?:{_TURN}|nanti|tadi)(?! {_LONG}(?!\\S))"
@@ -68,7 +68,7 @@ _RULES = (
     ("vague_hour", rf"{_AT} {_D}/{_D}"),
     (
         "numeric",
-        rf"(?:date )?(?:{_Y}-{_D}-{_D}|{_D}/{_D}(?:/(?:{_Y}|{_D}))?|{_D}-{_D}-(?:{_Y}|{_D})"
+        rf"(?:date )?(?:{_Y}[-/]{_D}[-/]{_D}|{_D}/{_D}(?:/(?:{_Y}|{_D}))?|{_D}-{_D}-(?:{_Y}|{_D})"
         rf"|{_D}\.{_D}\.(?:{_Y}|{_D}))"
         rf"(?! (?:minute|hour|{_LONG}|jam(?! [0-9])))|date {_D}[-.]{_D}(?! {_MON})",
     ),
@@ -76,7 +76,7 @@ _RULES = (
         "either_named",
         rf"(?:date )?(?:{_DN} (?:or|until) (?:date )?{_DN}|{_D}-{_D}) (?:month )?{_MON}{_YEAR}?",
     ),
-    ("named", rf"(?:date |the )?{_DN} (?:month )?{_MON}{_YEAR}?|{_MON} (?:the )?{_DN}{_YEAR}?"),
+    ("named", rf"(?:date |the )?{_DN} (?:month )?{_MON}{_YEAR}?|{_MON} (?:the )?{_DN}(?! count){_YEAR}?"),
     ("figured_month", rf"date {_D} month {_D}(?: {_Y})?(?!\S)"),
     ("either_numbered", rf"date {_D} (?:or|until) (?:date )?{_D}"),
     ("nth_weekday", rf"(?:(?:{_FEWTH}|last) (?:day )?{_WD}|(?:day )?{_WD} {_RANK}) {_OF}(?! {_DN}(?!\S))"),
@@ -86,8 +86,9 @@ _RULES = (
     ),
     (
         "numbered",
-        rf"date {_D}|on the {_NTH}|the {_NTH}(?= (?:,|\.|or|{_AT}|{_PART}|{_D} {_PART})(?!\S)|\Z)"
-        rf"|(?<={_WD} ){_NTH}|\A{_NTH}\Z",
+        rf"date {_D}|on the {_NTH}(?! (?:thing|{_UNIT}|{_MON})(?!\S))"
+        rf"|the {_D}th(?= (?:,|\.|or|{_AT}|{_PART}|{_D} {_PART})(?!\S)|\Z)"
+        rf"|(?<={_WD} ){_D}th|\A{_D}th\Z",
     ),
     ("edge", rf"(?:the )?{_EDGE} (?:the )?{_PERIOD}"),
     ("weekend", rf"{_TURN} weekend|weekend(?: (?:{_TURN}|kemarin))?"),
@@ -107,11 +108,11 @@ _RULES = (
     ("month_alone", rf"(?:month )?{_MON}{_YEAR}?"),
     ("sunday_eve_at", rf"{_AT} {_D} evening (?:sun|minggu)(?! {_TURN})"),
     ("sunday_eve", rf"evening (?:sun|minggu)(?: {_TURN})?"),
-    ("eve", rf"(?<![a-z0-9] )evening {_WD}"),
+    ("eve", rf"(?:(?<![a-z0-9] )|(?<=nanti ))evening {_WD}"),
     (
         "weekday",
         rf"(?:(?:{_TURN}|on) (?:day )?|day ){_SHY}(?: {_TURNED})?|{_WD}(?: {_TURNED})?|{_SHY} {_TURNED}"
-        rf"|~{_WD}(?= {_SURELY})|(?<=or )~{_WD}|\A~{_WD}\Z|minggu|either",
+        rf"|~{_WD}(?= {_SURELY})|(?<=or )~{_WD}|(?<=\. )~{_WD}(?= [,.]|\Z)|\A~{_WD}\Z|minggu|either",
     ),
     ("relative", "today|tomorrow|besok|lusa|tulat|yesterday|kemarin|day_before|last_night"),
     ("part_today", rf"this {_PART}|{_PART} this"),
@@ -122,7 +123,7 @@ _RULES = (
         rf"(?:{_AT}|from) {_HOUR} {_TILL} (?:{_AT} )?{_HOUR}(?: {_PART})?|{_AT} {_D}-{_D}(?: {_PART})?"
         rf"|{_HOUR} {_TILL} (?:{_AT} )?{_HOUR} {_PART}|{_CLOCK} {_TILL} (?:{_AT} )?{_HOUR}|{_D}-{_D} {_PART}",
     ),
-    ("either_hour", rf"{_AT} {_D} or (?:{_AT} )?{_D}(?! {_MON}| {_LONG})(?: {_PART})?"),
+    ("either_hour", rf"{_AT} {_D}(?: , {_D})* or (?:{_AT} )?{_D}(?! (?:{_MON}|{_LONG})(?!\S))(?: {_PART})?"),
     (
         "shifted",
         rf"(?:at )?(?:quarter|{_D}(?: minute)?) (?:past|to) {_D}(?: {_PART}| oclock)?"
@@ -136,13 +137,13 @@ _RULES = (
     (
         "at",
         rf"jam (?:{_CLOCK}|{_MINUTED}|{_D})(?: {_PART})?|at (?:{_CLOCK}|{_MINUTED})(?: {_PART})?"
-        rf"|at {_D}(?: oclock)?(?: {_PART}|(?! _))",
+        rf"|at {_D}(?: oclock)?(?: {_PART}|(?! (?:_|count|thing)))",
     ),
     ("clock_alone", rf"\A{_CLOCK}\Z"),
     ("clock", rf"{_CLOCK}(?: {_PART})?|(?:{_MINUTED}|{_D}) {_PART}|{_D} oclock(?: {_PART})?"),
     ("noon", rf"(?:{_AT} )?noon"),
     ("midnight", rf"(?:{_AT} )?midnight"),
-    ("prayer", rf"(?:(?:after|{_AT}) )+{_PRAYER}"),
+    ("prayer", rf"(?:(?:after|{_AT}) ){{1,3}}{_PRAYER}"),
     ("prayer_beside", _PRAYER),
     ("part", rf"{_PART}(?= (?:, )?{_OPENS}(?!\S))"),
     ("part_beside", _PART),

@@ -63,7 +63,7 @@ def _plain(run: Run, _: Asked) -> tuple[Said, ...]:
     figures, part = _figures(run), run.one_of(PARTS)
     bare = run.words[0] not in {"at", "jam"}
     hour, minute = _read(" ".join(figures))
-    if bare and part == "evening" and figures[0] in {"1", "2", "3", "4"}:
+    if bare and part == "evening" and figures[0] in {"1", "2", "3", "4", "5"}:
         return ()
     exact = figures[0].startswith("0") and not part
     return _clock(
@@ -80,9 +80,9 @@ def _range(run: Run, _: Asked) -> tuple[Said, ...]:
 
 
 def _either(run: Run, _: Asked) -> tuple[Said, ...]:
-    """`jam 3 atau 4 sore`: both."""
-    (first, second), part = [_read(figure) for figure in _figures(run)], run.one_of(PARTS)
-    return (*_clock(*first, part if first < second else ""), *_clock(*second, part))
+    """`jam 3 atau 4 sore`: both; `jam 9, 10 atau 11`: all."""
+    hours, part = [_read(figure) for figure in _figures(run)], run.one_of(PARTS)
+    return tuple(said for one in hours for said in _clock(*one, part if one <= hours[-1] else ""))
 
 
 def _shifted(run: Run, _: Asked) -> tuple[Said, ...]:
@@ -92,6 +92,8 @@ def _shifted(run: Run, _: Asked) -> tuple[Said, ...]:
     ]
     hour, away = figures if run.words[0] == "jam" else reversed(figures)
     part, weak = run.one_of(PARTS), not {"at", "jam", "quarter", "minute"}.intersection(run.words)
+    if weak and "to" in run.words and away < hour:
+        return ()
     if {"less", "to"}.intersection(run.words):
         return _before(hour, away, part, weak=weak)
     return _clock(hour, away, part, weak=weak)

@@ -16,7 +16,7 @@ def _edge(run: Run, asked: Asked) -> tuple[Said, ...]:
     edge = run.one_of(("begin", "mid", "end"))
     if run.one_of(("week", "minggu")):
         return _edge_of_week(edge, run, asked)
-    if "year" in run.words and not run.one_of(MONTHS):
+    if not run.one_of(("month", *MONTHS)):
         return _edge_of_year(edge, run, asked)
     return _meant((_edge_of_month(edge, first) for first in _months(run, asked)), asked)
 

@@ -14,6 +14,7 @@ from bot.understanding.normalise import normalise, visible
 from bot.understanding.when_words import DROPPED, SUNDAY, SUNDAY_OR_WEEK, UNKNOWN, VOCABULARY
 
 STOP = ","
+_LONGEST = 1000
 _PIECE = re.compile(
     r"(?=[0-9,;!?\nug])(?:(?P<zone>\b(?:utc|gmt)\s?[-+]\s?[0-9]{1,2}\b)"
     r"|(?P<rank>(?<![^\W_])[0-9]{1,2}(?=(?:st|nd|rd|th)\b)..)"
@@ -25,6 +26,7 @@ _SPAN = re.compile(
     r"(?<=[0-9])\s*[–—]\s*(?=[0-9])|(?<=[0-9])\s+-\s+(?=[0-9])"
     r"|(?<=[.:][0-9]{2})-(?=[0-9]{1,2}(?![0-9-]))"
 )
+_SHORT_YEAR = re.compile(r"\s['’](?=[0-9]{2}\b)")
 _GREETING = re.compile(
     r"\A\W*(?:(?:good|met)\s+)?(?:pagi|siang|sore|malam|morning|afternoon|evening)\b"
     r"(?=\s*[,.!]|\s+(?:kak|kakak|pak|bapak|bu|ibu|min|admin|mas|mbak|bang|bos|semua)\b)",
@@ -44,20 +46,20 @@ def pidgin(text: str) -> str:
     """The message in pidgin, one space between the tokens; `_` is a word that has nothing to do with time.
 
     Figures stay as written ("15.30", "5/12"), ranks become "5th", commas and line ends ","; words that say
-    nothing ("ya", "kak", "about") are gone.
+    nothing ("ya", "kak", "about") are gone. What stands behind the thousandth character is not read.
     """
     return " ".join(_tokens(_prepared(text))).strip(f" {STOP}")
 
 
 def _prepared(text: str) -> str:
-    shown = visible(text)
+    shown = visible(text)[:_LONGEST]
     if not shown.isascii():
-        shown = unicodedata.normalize("NFKC", shown)
+        shown = unicodedata.normalize("NFKC", shown)[:_LONGEST]
     greeting = _GREETING.match(shown)
     shown = shown[greeting.end() :] if greeting else shown
     if "inggu" in shown or "INGGU" in shown:
         shown = _MINGGU.sub(_which_minggu, shown)
-    return _SPAN.sub(" until ", shown)
+    return _SHORT_YEAR.sub(" 20", _SPAN.sub(" until ", shown))
 
 
 def _which_minggu(found: re.Match[str]) -> str:

@@ -60,7 +60,7 @@ def settle(said: Sequence[Said], asked: Asked) -> tuple[date, ...]:
     if told.weekdays:
         days = [*told.dates, *_on_weekdays(told, asked)]
     else:
-        days = [*told.loose, *told.dates, *_in_week(told, asked)]
+        days = [*told.dates, *told.loose, *_in_week(told, asked)]
     return tuple(dict.fromkeys(days))
 
 

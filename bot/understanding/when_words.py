@@ -12,22 +12,20 @@ SUNDAY, SUNDAY_OR_WEEK = "ahad", "mingguahad"
 """What a capital Minggu is rewritten as before capitals are folded: surely Sunday, or not to be told."""
 
 _SPOKEN = {
-    "mon": "senin, snin, senen, monday",
+    "mon": "senin, snin, senen, monday, mon",
     "tue": "selasa, slasa, tuesday, tues, tue",
-    "wed": "rabu, rbu, rebo, wednesday, weds",
+    "wed": "rabu, rbu, rebo, wednesday, weds, wed",
     "thu": "kamis, kmis, thursday, thur, thurs, thu",
-    "fri": "jumat, jumaat, jmt, friday, fri",
-    "sat": "sabtu, sbtu, saturday",
+    "fri": "jumat, jumaat, jmt, jum, friday, fri",
+    "sat": "sabtu, sbtu, sab, saturday",
     "sun": "ahad, hari minggu, sunday",
-    "~mon": "sen, mon",
-    "~wed": "wed",
-    "~fri": "jum",
-    "~sat": "sab, sat",
+    "~mon": "sen",
+    "~sat": "sat",
     "~sun": "sun",
     "either": SUNDAY_OR_WEEK,
     "jan": "januari, january, jan",
     "feb": "februari, pebruari, february, feb, peb",
-    "mar": "maret, march, mar, mrt",
+    "mar": "maret, march, mar",
     "apr": "april, apr",
     "may": "mei, may",
     "jun": "juni, june, jun",
@@ -80,9 +78,9 @@ _SPOKEN = {
     "nanti": "nanti",
     "this evening": "tonight, tonite, this night",
     "dawn": "dini hari, before dawn, subuh-subuh",
-    "morning": "pagi, pg, pgi, pagi-pagi, paginya, morning, in the morning",
-    "midday": "siang, siang-siang, siangnya",
-    "afternoon": "sore, sre, sore-sore, sorenya, petang, afternoon, in the afternoon",
+    "morning": "pagi, pg, pgi, pagi-pagi, pagian, paginya, morning, in the morning",
+    "midday": "siang, siang-siang, siangan, siangnya",
+    "afternoon": "sore, sre, sore-sore, sorean, sorenya, petang, afternoon, in the afternoon",
     "evening": "malam, malam-malam, malamnya, evening, night, at night, in the evening",
     "am": "am, a m",
     "pm": "pm, p m",
@@ -127,16 +125,19 @@ _SPOKEN = {
     "during": "selama, sepanjang, during",
     "every": "tiap, setiap, tiap-tiap, every, each, per",
     "thing": "floor, street, avenue, attempt, try, talk, meeting, call, session, candidate, draft, page",
+    "count": "kali, x, orang, klien, nasabah, persen, juta, jt, ribu, rb, times, people, clients, percent",
     "score": "nilai, nilainya, skor, skornya, score, scored, rating, rated",
     ".": (
         "with, for, by, via, through, if, please, di, ke, dengan, sama, bareng, oleh, untuk, buat, works, "
-        "work, is, are, would, be, good, fine, great, okay, ok, oke, bisa, boleh, bagaimana, sir, that"
+        "work, is, are, would, be, good, fine, great, okay, ok, oke, bisa, boleh, bagaimana, sir, that, "
+        "mungkin, maybe, perhaps, how, what"
     ),
     UNKNOWN: (
         "selamat pagi, selamat siang, selamat sore, selamat malam, met pagi, met siang, met sore, met malam, "
         "good morning, good afternoon, good evening, good night, next to, may be, i may, we may, he may, "
         "she may, you may, they may, it may, may i, may we, why not, kenapa tidak, tidak apa-apa, "
-        "tidak masalah, tidak papa, no problem, di depan, day off, at all, every day, setiap hari, "
+        "tidak masalah, tidak papa, tidak keberatan, jangan lupa, "
+        "dont forget, do not forget, no problem, di depan, day off, at all, every day, setiap hari, "
         "tiap hari, not yet, at least, at most, at first, last time, next time, next step, this one, last one"
     ),
     DROPPED: (
@@ -207,11 +208,11 @@ def _numbers() -> Iterator[tuple[str, str]]:
     for ten, word in _TENS.items():
         yield word, str(ten)
         yield from ((f"{word} {unit}", str(ten + n)) for n, unit in enumerate(_ENGLISH[:9], 1))
-    yield from ((word, f"{one}th") for one, word in enumerate(_ORDINALS, 1))
+    yield from ((word, f"{one}ord") for one, word in enumerate(_ORDINALS, 1))
     yield from ((word, f"rank{one}") for one, word in enumerate(_RANKS, 1))
     for ten, word in ((20, "twentieth"), (30, "thirtieth")):
-        yield word, f"{ten}th"
-        yield from ((f"{_TENS[ten]} {unit}", f"{ten + n}th") for n, unit in enumerate(_ORDINALS[:9], 1))
+        yield word, f"{ten}ord"
+        yield from ((f"{_TENS[ten]} {unit}", f"{ten + n}ord") for n, unit in enumerate(_ORDINALS[:9], 1))
 
 
 def _filed() -> Mapping[str, tuple[Entry, ...]]:
