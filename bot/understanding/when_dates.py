@@ -17,6 +17,7 @@ from bot.understanding.when_said import (
     Numbered,
     Part,
     Said,
+    SomeMonth,
     SundayOrWeek,
     Weekday,
     Weeks,
@@ -44,9 +45,10 @@ _SHORT = {"minute": timedelta(minutes=1), "hour": timedelta(hours=1), "jam": tim
 
 
 def _figures(run: Run, asked: Asked) -> tuple[Said, ...]:
-    """`24/11`, `24-11-2026`, `tgl 5 bulan 12`: the day first; or `2026-11-24`."""
+    """`24/11`, `24-11-2026`, `tgl 5 bulan 12`: the day first; or `2026-11-24`. `50/50` is no date."""
     numbers = [int(part) for word in run.words for part in _parts(word)]
-    return _dated(asked, *(numbers[::-1] if numbers[0] > 99 else numbers))
+    day, month, *year = numbers[::-1] if numbers[0] > 99 else numbers
+    return _dated(asked, day, month, *year) if month <= 12 else ()
 
 
 def _parts(word: str) -> list[str]:
@@ -76,6 +78,16 @@ def _weekday(run: Run, _: Asked) -> tuple[Said, ...]:
     """`Senin depan`, `this Friday`; a `minggu` that is no week is Sunday."""
     name = run.one_of(WEEKDAYS)
     return (Weekday(WEEKDAYS.index(name) if name else SUNDAY, _TURNS.get(run.one_of(_TURNS), "")),)
+
+
+def _this_week(run: Run, _: Asked) -> tuple[Said, ...]:
+    """`Jumat minggu ini`."""
+    return Weekday(WEEKDAYS.index(run.one_of(WEEKDAYS))), Weeks(0)
+
+
+def _month_alone(run: Run, _: Asked) -> tuple[Said, ...]:
+    """`bulan Januari`, or `April`, who may be a person."""
+    return (SomeMonth(sure=run.words[0] == "month"),)
 
 
 def _sunday_or_week(run: Run, _: Asked) -> tuple[Said, ...]:
@@ -117,7 +129,7 @@ def _part_today(run: Run, asked: Asked) -> tuple[Said, ...]:
 
 
 def _hint(run: Run, _: Asked) -> tuple[Said, ...]:
-    return (Hint(ahead=run.words == ("nanti",)),)
+    return (Hint(ahead=run.words[0] == "nanti"),)
 
 
 def _week(run: Run, _: Asked) -> tuple[Said, ...]:
@@ -169,6 +181,8 @@ DATES: Mapping[str, Read] = {
     "numbered": _numbered,
     "either_numbered": _numbered,
     "weekday": _weekday,
+    "this_week": _this_week,
+    "month_alone": _month_alone,
     "sunday_or_week": _sunday_or_week,
     "eve": _eve,
     "sunday_eve": _sunday_eve,

@@ -40,6 +40,8 @@ _UNIT = f"(?:minute|hour|jam|{_LONG})"
 _AT = "(?:at|jam)"
 _HOUR = f"(?:{_CLOCK}|{_D})"
 _TILL = "(?:until|to)"
+_THIS_WEEK = f"(?:this {_WEEK}|{_WEEK} this)"
+_OR = "(?:(?:, )?or|until)"
 _EDGE = "(?:begin|mid|end)"
 _YEAR = f"(?:(?: ,)?(?: year)? {_Y}| year {_TURN}| {_TURN} year)"
 _OF = f"(?:(?:month )?{_MON}{_YEAR}?|{_TURN} month|month (?:{_TURN}|kemarin))"
@@ -59,7 +61,9 @@ _AHEAD = "(?:ahead|next|ago|last|kemarin)"
 _BESIDE = frozenset({"prayer_beside", "zone_beside", "part_beside"})
 """Rules that hold only right behind another one."""
 
-IDLE = frozenset({"lasting", "vague_day", "vague_week", "ranked", "month_alone", "vague_hour", "score"})
+IDLE = frozenset(
+    {"lasting", "vague_day", "vague_week", "vague_this", "ranked", "vague_hour", "till", "score"}
+)
 
 _RULES = (
     # days
@@ -74,11 +78,15 @@ _RULES = (
     ),
     (
         "either_named",
-        rf"(?:date )?(?:{_DN} (?:or|until) (?:date )?{_DN}|{_D}-{_D}) (?:month )?{_MON}{_YEAR}?",
+        rf"(?:date )?(?:(?:{_DN} , )*{_DN} {_OR} (?:date )?{_DN}|{_D}-{_D}) (?:month )?{_MON}{_YEAR}?",
     ),
-    ("named", rf"(?:date |the )?{_DN} (?:month )?{_MON}{_YEAR}?|{_MON} (?:the )?{_DN}(?! count){_YEAR}?"),
+    (
+        "named",
+        rf"(?:date |the )?{_DN} (?:month )?{_MON}{_YEAR}?|{_MON} (?:the )?{_DN}(?! count){_YEAR}?"
+        rf"|(?:month )?{_MON}{_YEAR}?(?: ,)? date {_DN}",
+    ),
     ("figured_month", rf"date {_D} month {_D}(?: {_Y})?(?!\S)"),
-    ("either_numbered", rf"date {_D} (?:or|until) (?:date )?{_D}"),
+    ("either_numbered", rf"date {_D}(?: , {_D})* {_OR} (?:date )?{_D}"),
     ("nth_weekday", rf"(?:(?:{_FEWTH}|last) (?:day )?{_WD}|(?:day )?{_WD} {_RANK}) {_OF}(?! {_DN}(?!\S))"),
     (
         "ranked",
@@ -102,6 +110,8 @@ _RULES = (
     ("vague_day", rf"{_WD} (?:beyond|after_next|{_WEEK} (?:{_RANK}|beyond)|week(?! {_TURN}))"),
     ("vague_week", rf"(?:{_LONG}) beyond|(?:month|year) after_next"),
     ("week_after_next", r"week after_next"),
+    ("this_week", rf"{_THIS_WEEK} (?:day )?{_WD}|(?:day )?{_WD} {_THIS_WEEK}"),
+    ("vague_this", _THIS_WEEK),
     ("week", rf"{_TURN} {_WEEK}|{_WEEK} (?:{_TURN}|kemarin)"),
     ("sunday_or_week", rf"either {_TURN}"),
     ("month", rf"{_TURN} (?:month|year)|(?:month|year) (?:{_TURN}|kemarin)"),
@@ -114,16 +124,20 @@ _RULES = (
         rf"(?:(?:{_TURN}|on) (?:day )?|day ){_SHY}(?: {_TURNED})?|{_WD}(?: {_TURNED})?|{_SHY} {_TURNED}"
         rf"|~{_WD}(?= {_SURELY})|(?<=or )~{_WD}|(?<=\. )~{_WD}(?= [,.]|\Z)|\A~{_WD}\Z|minggu|either",
     ),
-    ("relative", "today|tomorrow|besok|lusa|tulat|yesterday|kemarin|day_before|last_night"),
+    ("relative", f"today|tomorrow|besok|lusa|tulat|(?:yesterday|kemarin|day_before|last_night)(?: {_PART})?"),
     ("part_today", rf"this {_PART}|{_PART} this"),
-    ("hint", rf"tadi|nanti(?= (?:{_PART}|{_AT}|{_CLOCK}|half_before|{_D} {_PART})(?!\S))"),
+    ("hint", rf"tadi(?: {_PART})?|nanti(?= (?:{_PART}|{_AT}|{_CLOCK}|half_before|{_D} {_PART})(?!\S))"),
     # hours
+    ("till", rf"until (?:{_AT} {_HOUR}|{_CLOCK}|{_D} {_PART})(?: {_PART})?"),
     (
         "range",
         rf"(?:{_AT}|from) {_HOUR} {_TILL} (?:{_AT} )?{_HOUR}(?: {_PART})?|{_AT} {_D}-{_D}(?: {_PART})?"
         rf"|{_HOUR} {_TILL} (?:{_AT} )?{_HOUR} {_PART}|{_CLOCK} {_TILL} (?:{_AT} )?{_HOUR}|{_D}-{_D} {_PART}",
     ),
-    ("either_hour", rf"{_AT} {_D}(?: , {_D})* or (?:{_AT} )?{_D}(?! (?:{_MON}|{_LONG})(?!\S))(?: {_PART})?"),
+    (
+        "either_hour",
+        rf"{_AT} {_D}(?: , {_D})* (?:, )?or (?:{_AT} )?{_D}(?! (?:{_MON}|{_LONG})(?!\S))(?: {_PART})?",
+    ),
     (
         "shifted",
         rf"(?:at )?(?:quarter|{_D}(?: minute)?) (?:past|to) {_D}(?: {_PART}| oclock)?"
@@ -155,7 +169,7 @@ _GRAMMAR = re.compile(
     rf"(?<!\S)(?=[^_,.])(?:{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in _RULES)})(?!\S)"
 )
 _SPOILT_BEFORE = re.compile(r"(?<!\S)(?:not|cannot|before|after|every|during)(?: _| on| the)? \Z")
-_SPOILT_BEHIND = re.compile(r" (?:[_.] )?(?:cannot|busy)(?!\S)")
+_SPOILT_BEHIND = re.compile(rf"(?: {_PART})? (?:[_.] )?(?:cannot|busy)(?!\S)")
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,7 @@ _GREETING = re.compile(
 _WEEKDAYS = "senin|selasa|rabu|kamis|jumat|jum'at|sabtu"
 _COUNTED = "[0-9]|satu|dua|tiga|empat|lima|enam|tujuh|delapan|akhir|awal|pertengahan|tengah"
 _MINGGU = re.compile(
-    rf"(?P<week>\b(?:{_COUNTED}|{_WEEKDAYS})\s+Minggu\b"
+    rf"(?P<plain>\b(?:{_COUNTED}|{_WEEKDAYS}|hari)\s+Minggu\b"
     rf"|\bMinggu\s+(?=(?:depan|dpn|ini|lalu|kemarin|kmrn)\s+(?:hari\s+)?(?:{_WEEKDAYS})\b))"
     r"|(?P<open>\A\W*|[.!?\n]\s*)?\bMinggu\b",
     re.IGNORECASE,
@@ -65,7 +65,7 @@ def _prepared(text: str) -> str:
 def _which_minggu(found: re.Match[str]) -> str:
     """A capital inside a sentence is Sunday; one that opens a sentence may be either, as may a shout."""
     word = found[0][-6:]
-    if found["week"] or word.islower():
+    if found["plain"] or word.islower():
         return found[0]
     sure = found["open"] is None and word == "Minggu"
     return found[0][:-6] + (SUNDAY if sure else SUNDAY_OR_WEEK)

@@ -37,6 +37,13 @@ class Numbered:
 
 
 @dataclass(frozen=True)
+class SomeMonth:
+    """A month that is named without a day; not `sure` where the name may be a person's."""
+
+    sure: bool
+
+
+@dataclass(frozen=True)
 class SundayOrWeek:
     """`Minggu depan` where it cannot be told: Sunday, or so many weeks from this one."""
 
@@ -92,7 +99,18 @@ class Zone:
 
 
 Said: TypeAlias = (
-    Weekday | Weeks | Months | Numbered | SundayOrWeek | Days | Hint | Impossible | Clock | Part | Zone
+    Weekday
+    | Weeks
+    | Months
+    | Numbered
+    | SomeMonth
+    | SundayOrWeek
+    | Days
+    | Hint
+    | Impossible
+    | Clock
+    | Part
+    | Zone
 )
 
 

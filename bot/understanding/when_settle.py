@@ -14,6 +14,7 @@ from bot.understanding.when_said import (
     Months,
     Numbered,
     Said,
+    SomeMonth,
     SundayOrWeek,
     Weekday,
     Weeks,
@@ -43,6 +44,7 @@ class _Told:
     numbers: list[int] = field(default_factory=list)
     weeks: list[int] = field(default_factory=list)
     months: list[int] = field(default_factory=list)
+    some_months: list[SomeMonth] = field(default_factory=list)
     either: list[int] = field(default_factory=list)
     """Weeks away, or else the Sunday: `Minggu depan`."""
 
@@ -53,14 +55,17 @@ def settle(said: Sequence[Said], asked: Asked) -> tuple[date, ...]:
     Raises NoSuchDay for `31 Februari` and for `Senin bulan depan`, which may be any of four.
     """
     told = _sorted(said)
+    if _vague(told):
+        raise NoSuchDay
     told.dates += [_numbered(number, told, asked) for number in told.numbers]
     told.dates += _in_month(told, asked)
     if told.either and (told.weekdays or told.dates):
         told.weeks += told.either
     if told.weekdays:
-        days = [*told.dates, *_on_weekdays(told, asked)]
+        alone = _in_week(told, asked) if all(one.turn for one in told.weekdays) else []
+        days = [*told.dates, *_on_weekdays(told, asked), *alone]
     else:
-        days = [*told.dates, *told.loose, *_in_week(told, asked)]
+        days = [*told.loose, *told.dates, *_in_week(told, asked)]
     return tuple(dict.fromkeys(days))
 
 
@@ -78,11 +83,19 @@ def _sorted(said: Sequence[Said]) -> _Told:
                 told.weeks.append(by)
             case Months(by):
                 told.months.append(by)
+            case SomeMonth():
+                told.some_months.append(one)
             case SundayOrWeek(by):
                 told.either.append(by)
             case Impossible():
                 raise NoSuchDay
     return told
+
+
+def _vague(told: _Told) -> bool:
+    """`Januari, mungkin tgl 5` and `Senin di bulan Januari`: what belongs to what is left open."""
+    sure = any(month.sure for month in told.some_months)
+    return bool(told.some_months and told.numbers) or (sure and bool(told.weekdays))
 
 
 def _numbered(number: int, told: _Told, asked: Asked) -> date:
@@ -127,7 +140,7 @@ def _on_weekdays(told: _Told, asked: Asked) -> list[date]:
         loose = [day for day in told.loose if day.weekday() == one.day]
         if any(day.weekday() == one.day for day in told.dates):
             continue
-        if told.weeks:
+        if told.weeks and not one.turn:
             found.append(monday(asked.today, told.weeks[0]) + timedelta(days=one.day))
         elif told.dates:
             found.append(_around(told.dates[0], one.day, asked))
