@@ -49,7 +49,8 @@ def noting() -> NotingCatalog:
 
 def a_kit(database: Database, catalog: Catalog = CATALOG) -> Kit:
     """A kit on that database with seeded tokens and the settings' defaults."""
-    programme = programme_for(Settings(_env_file=None, organiser_contact="Ibu Tia, tia@example.org"))
+    settings = Settings(_env_file=None, organiser_contact="Ibu Tia, tia@example.org")
+    programme = programme_for(settings, "tuntun_bot")
     return Kit(database, catalog, programme, arrival, token=seeded_tokens("stories"))
 
 
@@ -72,10 +73,13 @@ class Chat:
     clock: FixedClock
     person: int = 101
     language: str = "id"
+    name: str = "Sari"
     shown: list[Shown] = field(default_factory=list)
     blocked: bool = False
     elsewhere: list[tuple[int, Shown]] = field(default_factory=list)
-    """What other people of the same database were shown meanwhile."""
+    """What people of the same database were shown who have no phone here."""
+    phones: dict[int, Chat] = field(default_factory=dict)
+    """Everybody's phones, this one too, where there are more than one."""
     commands: list[str] = field(default_factory=list)
     """The menu of commands, once the bot has set one for this chat."""
     _updates: int = 0
@@ -172,7 +176,7 @@ class Chat:
     async def _send(self, update: dict[str, Any], id: int | None = None) -> list[Shown]:
         before = len(self.shown)
         self._updates += 1
-        row = Incoming(id or self._updates, self.person, update)
+        row = Incoming(id or self._updates + 1_000_000 * self.person, self.person, update)
         await self.kit.database.run(partial(inbox.receive, updates=[row]))
         await self.settle()
         return self.shown[before:]
@@ -184,14 +188,15 @@ class Chat:
         return len(claimed)
 
     def _settle_one(self, one: Delivery, work: Any) -> None:
-        if self.blocked and one.kind != "hint":
+        phone = self if one.chat == self.person else self.phones.get(one.chat)
+        if phone is not None and phone.blocked and one.kind != "hint":
             outbox.drop_chat(work, one.chat)
             inbox.tell(work, [Fact(one.chat, {}, "undelivered")])
             return
-        if one.chat == self.person:
-            message = self._show(one.body)
+        message = None
+        if phone is not None:
+            message = phone._show(one.body)
         else:
-            message = None
             self.elsewhere.append((one.chat, _shown(0, one.body)))
         if one.kind != "hint":
             outbox.mark_sent(work, [(one.id, message)], self.clock.moment)
@@ -226,7 +231,7 @@ class Chat:
         }
 
     def _me(self) -> dict[str, Any]:
-        return {"id": self.person, "is_bot": False, "first_name": "Sari", "language_code": self.language}
+        return {"id": self.person, "is_bot": False, "first_name": self.name, "language_code": self.language}
 
 
 def _shown(id: int, body: Mapping[str, Any]) -> Shown:
@@ -249,3 +254,11 @@ async def a_chat(
 ) -> Chat:
     """A phone that has not spoken with the bot yet."""
     return Chat(a_kit(database, catalog), FixedClock(at), person, language)
+
+
+def another_phone(chat: Chat, person: int, name: str) -> Chat:
+    """Somebody else's phone beside that one: the same bot, the same clock."""
+    other = Chat(chat.kit, chat.clock, person, chat.language, name)
+    phones = {chat.person: chat, person: other}
+    chat.phones = other.phones = {**chat.phones, **phones}
+    return other

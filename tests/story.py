@@ -9,7 +9,10 @@ A line at the margin is what the person does; everything indented is what the ph
     > (edit) Halo juga                 edits the last message; (block), (unblock) as Telegram does it
     > (press 1:1:save)                 presses a button by what it carries, however old
     + 3 days                           time passes (minutes, hours); `+ message` waits for the bot's next
+    >> [Bersedia]                      the same on the second phone, that of the mentor
       Selamat datang.                  what the bot says; a blank line is `.`
+      | Selamat datang.                what it says on the second phone
+    > /start {link}                    the token of the link that was shown last, on whichever phone
       [Setuju] [English]               its buttons; `~ text` is a toast, `{goal_card}` a file
     # a remark
 """
@@ -24,16 +27,17 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from storage.engine import Database
-from tests.chat import Chat, Shown, a_chat, noting
+from tests.chat import Chat, Shown, a_chat, another_phone, noting
 
 FOLDER = Path(__file__).parent / "stories"
 WIB = ZoneInfo("Asia/Jakarta")
+_LINK = re.compile(r"start=([\w-]+)")
 _ACTION = re.compile(r"\((?P<name>[a-z_]+)(?: (?P<data>[^)]*))?\)(?: (?P<text>.*))?")
 
 
 @dataclass(frozen=True)
 class Line:
-    """What the person does, and what the transcript says the phone shows then."""
+    """What somebody does, and what the transcript says the phones show then."""
 
     does: str
     shows: tuple[str, ...]
@@ -68,22 +72,35 @@ async def play(database: Database, text: str, language: str) -> tuple[list[str],
     begins = datetime.fromisoformat(first.does.removeprefix("@ ")).replace(tzinfo=WIB)
     catalog = noting()
     chat = await a_chat(database, begins.astimezone(ZoneInfo("UTC")), language, catalog=catalog)
-    played = [Line(first.does, ())]
-    for line in rest:
-        shown = await act(chat, line.does)
-        played.append(Line(line.does, tuple(_written(shown))))
-    return catalog.keys, played
+    mentor = another_phone(chat, 102, "Hendra")
+    played = [Line(line.does, tuple(await show(chat, mentor, line.does))) for line in rest]
+    return catalog.keys, [Line(first.does, ()), *played]
+
+
+async def show(chat: Chat, mentor: Chat, does: str) -> list[str]:
+    """Do what one line says; what both phones show then, as the transcript writes it."""
+    seen = len(chat.shown), len(mentor.shown)
+    await act(mentor if does.startswith(">>") else chat, does)
+    theirs = _written(mentor.shown[seen[1] :])
+    return [*_written(chat.shown[seen[0] :]), *(f"| {line}" for line in theirs)]
 
 
 async def act(chat: Chat, does: str) -> list[Shown]:
-    """Do what one line says."""
+    """Do what one line says, on that phone."""
     if does.startswith("+"):
         return await _pass(chat, does.removeprefix("+ "))
-    said = does.removeprefix("> ")
+    said = does.lstrip(">").removeprefix(" ").replace("{link}", _token(chat))
     if said.startswith("[") and said.endswith("]"):
         return await chat.tap(said[1:-1])
     action = _ACTION.fullmatch(said)
     return await _do(chat, action) if action else await chat.say(said)
+
+
+def _token(chat: Chat) -> str:
+    """Of the link that was shown last."""
+    shown = "\n".join(one.text for phone in chat.phones.values() for one in phone.shown)
+    links = _LINK.findall(shown)
+    return links[-1] if links else ""
 
 
 async def _pass(chat: Chat, span: str) -> list[Shown]:
@@ -112,7 +129,7 @@ def _written(shown: list[Shown]) -> Iterator[str]:
             continue
         if one.kind not in ("say", "leave"):
             yield f"{{{one.kind}}}"
-        yield from (line or "." for line in one.text.splitlines())
+        yield from (_LINK.sub("start={link}", line) or "." for line in one.text.splitlines())
         yield from (" ".join(f"[{label}]" for label in row) for row in one.rows)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.dialogue.book import Applied, Book, Card
-from bot.dialogue.events import Event, Fresh, Part, Reached, Said, Tell
+from bot.dialogue.events import Event, Fresh, Meant, Part, Reached, Said, Tell
 from bot.flows import (
     ask,
     candidate,
@@ -37,7 +37,7 @@ from bot.flows.after import after
 from bot.flows.world import TheBook, TheFlow, TheMove, World, said
 from bot.mentorship import apply as domain
 from bot.mentorship.commands import Command, MarkReachable
-from bot.mentorship.gates import may
+from bot.mentorship.gates import StepKind, may
 from bot.mentorship.inviting import Fact
 from bot.mentorship.next_step import next_step
 from bot.mentorship.refused import Refused
@@ -111,9 +111,15 @@ def _cancel(world: World, card: Card, _fresh: Fresh) -> TheMove:
     return TheMove(do=(CancelTalk(card.subject),), say=(done,), again=True)
 
 
-def _idle(world: World, _event: Said, _fresh: Fresh) -> TheMove:
-    """Words that no question waits for: the one next step; its form at once where it is about nobody yet."""
-    forms = road.PRIMARY[next_step(world.mine).kind]
+def _idle(world: World, event: Said, _fresh: Fresh) -> TheMove:
+    """Words that no question waits for: the one next step; its form at once where it is about nobody yet.
+
+    What sounds like an answer to the ask opens its question; nothing is taken from it unasked.
+    """
+    step = next_step(world.mine)
+    if step.kind is StepKind.OUTCOME and any(isinstance(act, Meant) for act in event.acts):
+        return TheMove(open=("outcome", step.candidate))
+    forms = road.PRIMARY[step.kind]
     alone = bool(forms) and forms[0] in FLOWS and forms[0] not in road.ABOUT_ONE
     if world.me.door in ("learn", "pair") and alone:
         return TheMove(say=(said("engine/idle"),), open=(forms[0], ""))

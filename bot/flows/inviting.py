@@ -8,19 +8,32 @@ from bot.dialogue.events import Fresh
 from bot.dialogue.flow import Flow, Step
 from bot.flows.letters import letter_values, shared
 from bot.flows.world import TheFlow, TheMove, TheSight, Values, World, candidate_of, card_button, said
+from bot.mentorship.gates import StepKind, may
 from bot.mentorship.invite import Letter
 from bot.mentorship.mine import invite_of
+from bot.mentorship.pair import as_mentee
 from bot.mentorship.pair_commands import GoWithoutBot, MakeInvite, TellMore
 from bot.mentorship.search import active
 
 
 def preview(world: World, card: Card, _fresh: Fresh) -> TheMove:
     """What the mentor will see, before the tap that releases it."""
+    refused = _refused(world, card.subject)
+    if refused is not None:
+        return refused
     letter = _letter(world, card.subject)
     values = {**letter_values(world, card.subject), "learned": letter.learned, "me": letter.name}
     ids = ("release", "goal") if letter.learned else ("release",)
     buttons = tuple(card_button("invite/preview", id, f"invite.{id}:{card.subject}:0") for id in ids)
     return TheMove(say=(said("invite/preview", values),), buttons=buttons)
+
+
+def _refused(world: World, subject: str) -> TheMove | None:
+    """An old button, after the yes was taken back or the mentor joined."""
+    if as_mentee(world.pairs, world.me.id):
+        return TheMove(say=(said("refused/paired_already"),), again=True)
+    no = may(world.search, StepKind.AGREED, subject)
+    return TheMove(say=(said(f"refused/{no.reason}"),), again=True) if no is not None else None
 
 
 def _letter(world: World, subject: str, with_lesson: bool = True) -> Letter:
@@ -53,10 +66,13 @@ def _made(world: World, subject: str, fresh: Fresh, with_lesson: bool) -> TheMov
 
 def no_bot(world: World, card: Card, _fresh: Fresh) -> TheMove:
     """The mentor prefers no bot: said once what that means, then done."""
-    values = letter_values(world, card.subject)
     subject, _, sure = card.subject.partition(".")
+    refused = _refused(world, subject)
+    if refused is not None:
+        return refused
+    values = letter_values(world, subject)
     if sure:
-        done = said("invite/without_bot", letter_values(world, subject))
+        done = said("invite/without_bot", values)
         return TheMove(do=(GoWithoutBot(subject),), say=(done,), again=True)
     ids = (("sure", f"nobot:{subject}.yes:0"), ("link", f"invite:{subject}:0"))
     buttons = tuple(card_button("invite/no_bot", id, data) for id, data in ids)

@@ -94,9 +94,12 @@ def join(world: World, card: Card, fresh: Fresh) -> TheMove:
     return _joined(world, invite, (AgreeToTerms(CONSENT_VERSION),))
 
 
-def _joined(_world: World, invite: Invite, consent: tuple[AgreeToTerms, ...]) -> TheMove:
-    words_ = said(f"link/{invite.role}_joined", {"name": invite.letter.name})
-    return TheMove(do=(*consent, Join(invite.key)), say=(words_,), again=True)
+def _joined(world: World, invite: Invite, consent: tuple[AgreeToTerms, ...]) -> TheMove:
+    """A pair is made; a mentee without a learning goal begins with it at once."""
+    joined = said(f"link/{invite.role}_joined", {"name": invite.letter.name})
+    goal = world.search is not None and world.search.goal is not None
+    begin = ("goal", "") if invite.role == "mentee" and not goal else None
+    return TheMove(do=(*consent, Join(invite.key)), say=(joined,), open=begin, again=begin is None)
 
 
 def not_now(world: World, _card: Card, fresh: Fresh) -> TheMove:

@@ -38,10 +38,9 @@ FLOW: TheFlow = Flow(
 
 def home(world: World) -> TheMove:
     """Where a mentor stands: their mentees, the links that wait, and what can be done next."""
-    if not world.me.capacity:
-        return TheMove(
-            say=(said("mentor/first"),), buttons=(_button("mentor/first", "begin", "open.mentor::0"),)
-        )
+    if not world.me.capacity and not as_mentor(world.pairs, world.me.id):
+        begin = card_button("mentor/first", "begin", "open.mentor::0")
+        return TheMove(say=(said("mentor/first"),), buttons=(begin,))
     return TheMove(say=(said("mentor/home", _values(world)),), buttons=_ways(world))
 
 
@@ -59,13 +58,9 @@ def _values(world: World) -> Values:
 
 def _ways(world: World) -> tuple[Button, ...]:
     room = len(as_mentor(world.pairs, world.me.id)) < world.me.capacity
-    ids = (*(("invite",) if room else ()), "guide", "capacity")
     where = {"invite": "mentee::0", "guide": "guide::0", "capacity": "open.mentor::0"}
-    return tuple(_button("mentor/home", id, where[id]) for id in ids)
-
-
-def _button(prompt: str, id: str, data: str) -> Button:
-    return card_button(prompt, id, data)
+    ids = (id for id in where if id != "invite" or room)
+    return tuple(card_button("mentor/home", id, where[id]) for id in ids)
 
 
 def guide(_world: World, _argument: str, _fresh: Fresh) -> TheMove:

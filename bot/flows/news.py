@@ -60,8 +60,7 @@ def _mentor(world: World, subject: str) -> str:
 
 
 def _buttons(world: World, one: News) -> tuple[Button, ...]:
-    if one.kind == "asks_more":
-        return (card_button("news/asks_more", "answer", f"open.more:{one.about}:0"),)
+    """The next step has a button for a question that waits; these are for what it does not know."""
     if one.kind == "answered":
         invite = invite_of(world.mine, one.about)
         return links.answers(invite) if invite is not None else ()

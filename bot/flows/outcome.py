@@ -5,8 +5,10 @@ from __future__ import annotations
 from bot.dialogue.answers import Pick
 from bot.dialogue.flow import END, Branch, Flow, Step
 from bot.flows.world import TheFlow, TheSight, Values, candidate_of
-from bot.mentorship.search import DECLINES, OUTCOMES
+from bot.mentorship.search import DECLINES
 from bot.mentorship.search_commands import RecordOutcome
+
+ORDER = ("yes", "later", "no", "no_answer")
 
 
 def _about(at: TheSight) -> Values:
@@ -26,7 +28,7 @@ FLOW: TheFlow = Flow(
     id="outcome",
     start="outcome",
     steps=(
-        Step("outcome", "outcome/outcome", Pick(), Branch(_after_outcome, ("reason", END)), OUTCOMES, _about),
+        Step("outcome", "outcome/outcome", Pick(), Branch(_after_outcome, ("reason", END)), ORDER, _about),
         Step("reason", "outcome/reason", Pick(), choices=DECLINES, values=_about),
     ),
     done=_done,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 
 from bot.dialogue.events import Button, Fresh
 from bot.flows import mentor
@@ -45,7 +46,7 @@ PRIMARY: Mapping[StepKind, tuple[str, ...]] = {
     StepKind.OUTCOME: ("outcome", "draft", "follow_up"),
     StepKind.PARTNER: ("partner",),
     StepKind.AGREED: ("invite", "no_bot", "outcome"),
-    StepKind.INVITED: ("invite", "no_bot", "outcome"),
+    StepKind.INVITED: ("answer", "invite", "no_bot", "outcome"),
     StepKind.PAIRED: ("menu",),
 }
 """The buttons under a next step; each opens the form or card of that name, where it may be opened now."""
@@ -130,6 +131,7 @@ def _link(world: World, subject: str) -> Values:
         "until": link.until if link is not None else None,
         "link_open": link is not None and is_open(link, world.now),
         "seen": link is not None and link.seen,
+        "asked": link.asked if link is not None and not link.answer else "",
     }
 
 
@@ -137,7 +139,7 @@ def _buttons(world: World, step: NextStep) -> tuple[Button, ...]:
     prompt = f"next/{step.kind}"
     values = step_values(world, step)
     made = [
-        card_button(prompt, id, data(world, id, step.candidate), values)
+        card_button(prompt, id, _target(world, id, step.candidate), values)
         for id in PRIMARY[step.kind]
         if _offered(world, id, step.candidate)
     ]
@@ -171,14 +173,39 @@ def _asked(world: World, subject: str) -> bool:
     return one is not None and asking(one)
 
 
+def _ever_asked(world: World, subject: str) -> bool:
+    one = candidate_of(world, subject)
+    return one is not None and one.ask is not None
+
+
+def _waits(world: World, subject: str) -> bool:
+    """Whether somebody who was invited waits for an answer."""
+    link = given(world.mine, subject)
+    return link is not None and bool(link.asked) and not link.answer
+
+
+def _follow_up(world: World, subject: str) -> bool:
+    """One word more is courteous once they had a week."""
+    one = candidate_of(world, subject)
+    asked = one.ask.opened if one is not None and one.ask is not None else None
+    return asked is not None and world.now - asked >= A_WHILE
+
+
+A_WHILE = timedelta(days=6)
+"""After an ask, before a follow-up is offered; the nudge about it comes on the seventh day."""
+
 ONLY_WHERE: Mapping[str, Callable[[World, str], bool]] = {
     "tried": _tries,
     "draft": _asked,
-    "follow_up": _asked,
-    "outcome": lambda world, subject: (
-        (one := candidate_of(world, subject)) is not None and one.ask is not None
-    ),
+    "follow_up": _follow_up,
+    "outcome": _ever_asked,
+    "answer": _waits,
 }
+
+
+def _target(world: World, id: str, subject: str) -> str:
+    link = given(world.mine, subject)
+    return f"open.more:{link.key}:0" if id == "answer" and link is not None else data(world, id, subject)
 
 
 def data(world: World, what: str, subject: str) -> str:

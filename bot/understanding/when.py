@@ -7,7 +7,7 @@ of tokens that speak of time, `when_dates`, `when_periods` and `when_hours` say 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, timezone
 
@@ -80,19 +80,13 @@ def _completed(wishes: Sequence[_Wish], asked: Asked) -> list[_Wish]:
         today = () if asked.past else (asked.today,)
         sure = (replace(wish, clocks=tuple(one for one in wish.clocks if not one.weak)) for wish in told)
         return [replace(wish, days=today) for wish in sure if wish.clocks]
-    return [
-        replace(
-            wish,
-            days=next(one.days for one in _from(told, at) if one.days),
-            clocks=next((one.clocks for one in _from(told, at) if one.clocks), ()),
-        )
-        for at, wish in enumerate(told)
-    ]
+    return [wish if wish.days and wish.clocks else _lent(told, at) for at, wish in enumerate(told)]
 
 
-def _from(wishes: Sequence[_Wish], at: int) -> Iterator[_Wish]:
-    yield from reversed(wishes[: at + 1])
-    yield from wishes[at + 1 :]
+def _lent(wishes: Sequence[_Wish], at: int) -> _Wish:
+    nearest = [*reversed(wishes[: at + 1]), *wishes[at + 1 :]]
+    days = next(wish.days for wish in nearest if wish.days)
+    return replace(wishes[at], days=days, clocks=next((wish.clocks for wish in nearest if wish.clocks), ()))
 
 
 def _hinted(wish: _Wish, asked: Asked) -> _Wish:

@@ -23,7 +23,7 @@ _PIECE = re.compile(
     re.IGNORECASE,
 )
 _SPAN = re.compile(
-    r"(?<=[0-9])\s*[–—]\s*(?=[0-9])|(?<=[0-9])\s+-\s+(?=[0-9])"
+    r"(?<=[0-9])(?:\s*[–—]\s*|\s+-\s+)(?=[0-9])"
     r"|(?<=[.:][0-9]{2})-(?=[0-9]{1,2}(?![0-9-]))"
 )
 _SHORT_YEAR = re.compile(r"\s['’](?=[0-9]{2}\b)")
@@ -59,7 +59,9 @@ def _prepared(text: str) -> str:
     shown = shown[greeting.end() :] if greeting else shown
     if "inggu" in shown or "INGGU" in shown:
         shown = _MINGGU.sub(_which_minggu, shown)
-    return _SHORT_YEAR.sub(" 20", _SPAN.sub(" until ", shown))
+    if "’" in shown or "'" in shown:
+        shown = _SHORT_YEAR.sub(" 20", shown)
+    return _SPAN.sub(" until ", shown)
 
 
 def _which_minggu(found: re.Match[str]) -> str:
