@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TypeAlias
 
 from bot.dialogue.book import Applied
-from bot.dialogue.events import Fresh, Part
+from bot.dialogue.events import Fresh, Part, Tell
 
 CANTEEN = {"soup": "Soup", "rice": "Rice", "lobster": "Lobster"}
 """The dishes of the day; the lobster is refused when it is ordered."""
@@ -34,6 +35,9 @@ class Lunch:
     order: Order | None = None
     agreed: frozenset[str] = frozenset()
     bill: str = ""
+    table: str = ""
+    nap: datetime | None = None
+    """Until when this guest wants to hear nothing of the other."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,14 @@ class SitDown:
     pass
 
 
-Wish: TypeAlias = Order | Agree | PayBill | SitDown
+@dataclass(frozen=True)
+class Reserve:
+    """A table for that day and hour, in ISO."""
+
+    when: str
+
+
+Wish: TypeAlias = Order | Agree | PayBill | SitDown | Reserve
 
 
 @dataclass(frozen=True)
@@ -61,13 +72,19 @@ class Ordered:
     version: int
 
 
-def apply(world: Lunch, wish: Wish, _: Fresh) -> Applied[Lunch] | Part:
-    """The table after a wish, or why not."""
+def number_of(name: str) -> int:
+    """The guest of that name, as facts are addressed."""
+    return {"Ann": 1, "Ben": 2}[name]
+
+
+def apply(world: Lunch, wish: Wish, _: Fresh) -> Applied[Lunch, Ordered] | Part:
+    """The table after a wish and what the partner is to hear of it, or why not."""
     match wish:
         case Order(dish="lobster"):
             return Part("refused/too_dear")
         case Order():
-            return Applied(replace(world, order=wish, version=world.version + 1, agreed=frozenset()))
+            changed = replace(world, order=wish, version=world.version + 1, agreed=frozenset())
+            return Applied(changed, (Tell(number_of(world.partner), Ordered(changed.version)),))
         case Agree(version):
             if version != world.version:
                 return Part("refused/changed")
@@ -78,3 +95,5 @@ def apply(world: Lunch, wish: Wish, _: Fresh) -> Applied[Lunch] | Part:
             return Applied(replace(world, bill=who))
         case SitDown():
             return Applied(replace(world, seated=True))
+        case Reserve(when):
+            return Applied(replace(world, table=when))

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
-from bot.dialogue.answers import Answer
+from bot.dialogue.answers import Answer, Dated
 from bot.dialogue.book import Turn
 from bot.dialogue.decide import decide
 from bot.dialogue.desk import Conversation, Desk
@@ -73,18 +73,25 @@ class Guest:
                 self.buttons = effect.buttons
         return self
 
-    def says(self, text: str, *acts: Act, choice: str = "", about: int | None = None) -> Guest:
-        """Types words, with what was read in them."""
+    def says(
+        self, text: str, *acts: Act, choice: str = "", about: int | None = None, dates: str = ""
+    ) -> Guest:
+        """Types words, with what was read in them; `dates` are the days or hours they may mean."""
         self.message += 1
-        return self.does(Said(text, acts, self.message, about, choice))
+        return self.does(Said(text, acts, self.message, about, choice, Dated(tuple(dates.split()))))
+
+    def misdates(self, text: str, unread: str) -> Guest:
+        """Types words that are no date that can be taken, for that reason."""
+        self.message += 1
+        return self.does(Said(text, message=self.message, dated=Dated(unread=unread)))
 
     def goes_back(self) -> Guest:
         """Types the word for it."""
         return self.says("back", Back())
 
-    def edits(self, text: str, message: int | None = None) -> Guest:
+    def edits(self, text: str, message: int | None = None, dates: str = "") -> Guest:
         """Changes a message of their own, the last one if none is named."""
-        return self.does(Edited(text, message or self.message))
+        return self.does(Edited(text, message or self.message, dated=Dated(tuple(dates.split()))))
 
     def presses(self, data: str) -> Guest:
         """Presses a button by what it carries."""

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import TypeAlias
 
 from bot.dialogue.answers import Answer, Answers, Choice, Day, Pick, PickMany, Text
 from bot.dialogue.book import Book, Card, Move
-from bot.dialogue.events import Button, Distress, Due, Event, Fresh, Part, Pressed, Said, Tell, Told
+from bot.dialogue.events import Button, Distress, Due, Event, Fresh, Menu, Part, Pressed, Said, Told
 from bot.dialogue.flow import END, Branch, Flow, Sight, Step, review
-from tests.dialogue.canteen import CANTEEN, Agree, Lunch, Order, Ordered, PayBill, SitDown, Wish, apply
+from tests.dialogue.canteen import (
+    CANTEEN,
+    Agree,
+    Lunch,
+    Order,
+    Ordered,
+    PayBill,
+    Reserve,
+    SitDown,
+    Wish,
+    apply,
+)
 
 TheMove: TypeAlias = Move[Wish, Ordered]
 TheBook: TypeAlias = Book[Lunch, Wish, Ordered]
@@ -67,7 +78,7 @@ ORDER: TheFlow = Flow(
             ("chili", "egg", "cracker", "none"),
         ),
         Step("hot", "order/hot", Pick(), "day", ("yes", "no")),
-        Step("day", "order/day", Day(past=False, reach=30), "note", ("today",)),
+        Step("day", "order/day", Day(past=False), "note", ("today",)),
         Step("note", "order/note", Text(3, 60), "review", ("nothing",)),
         review("order/review", _summary),
     ),
@@ -100,6 +111,17 @@ GUESTBOOK: TheFlow = Flow(
 )
 """One question; the subject is whatever the guest writes about, so many can be open at a time."""
 
+TABLE: TheFlow = Flow(
+    id="table",
+    start="when",
+    steps=(
+        Step("when", "table/when", Day(past=False, hour=True), "seats"),
+        Step("seats", "table/seats", Pick(), END, ("two", "four")),
+    ),
+    done=lambda at: Reserve(at.text("when")),
+)
+"""A day and an hour count here."""
+
 
 def proposal(world: Lunch) -> TheMove:
     """The card on which both agree: its button carries the version that it shows."""
@@ -109,15 +131,8 @@ def proposal(world: Lunch) -> TheMove:
 
 
 def after(_before: Lunch, wish: Wish, world: Lunch) -> TheMove:
-    """What follows a form: an order is shown as a card, and told to the partner."""
-    if not isinstance(wish, Order):
-        return Move(say=(Part("bill/noted"),), again=True)
-    shown = proposal(world)
-    return replace(shown, effects=(Tell(_number(world.partner), Ordered(world.version)),))
-
-
-def _number(name: str) -> int:
-    return {"Ann": 1, "Ben": 2}[name]
+    """What follows a form: an order is shown as a card."""
+    return proposal(world) if isinstance(wish, Order) else Move(say=(Part("bill/noted"),), again=True)
 
 
 def _agree(world: Lunch, card: Card, _: Fresh) -> TheMove:
@@ -160,9 +175,9 @@ def way_on(world: Lunch, _: Fresh) -> TheMove:
     return Move(say=(Part(f"next/{flow}"),), buttons=(Button(flow, data=f"open.{flow}::{world.version}"),))
 
 
-def today(_: Lunch, now: datetime) -> date:
-    """The canteen's calendar day."""
-    return now.date()
+def wait(world: Lunch, _: Told[Ordered], __: Fresh) -> datetime | None:
+    """Nobody is woken for the news."""
+    return world.nap
 
 
 def _opens(flow: str, subject: str = "") -> TheMove:
@@ -170,10 +185,11 @@ def _opens(flow: str, subject: str = "") -> TheMove:
 
 
 BOOK: TheBook = Book(
-    flows={flow.id: flow for flow in (ORDER, BILL, GUESTBOOK)},
+    flows={flow.id: flow for flow in (ORDER, BILL, GUESTBOOK, TABLE)},
     cards={
         "open.order": lambda _world, _card, _fresh: _opens("order"),
         "open.bill": lambda _world, _card, _fresh: _opens("bill"),
+        "open.table": lambda _world, _card, _fresh: _opens("table"),
         "open.guestbook": lambda _world, card, _fresh: _opens("guestbook", card.subject),
         "agree": _agree,
         "pay": lambda _world, card, _fresh: Move(do=(PayBill(card.subject),), say=(Part("bill/noted"),)),
@@ -183,9 +199,10 @@ BOOK: TheBook = Book(
         "order": lambda _world, _argument, _fresh: _opens("order"),
         "bill": lambda _world, _argument, _fresh: _opens("bill"),
         "guestbook": lambda _world, argument, _fresh: _opens("guestbook", argument),
+        "table": lambda _world, _argument, _fresh: _opens("table"),
         "help": lambda _world, topic, _fresh: Move(say=(Part(f"help/{topic or 'all'}"),), again=True),
         "stop": lambda _world, _argument, _fresh: Move(say=(Part("house/quiet"),)),
-        "leave": lambda _world, _argument, _fresh: Move(say=(Part("house/bye"),), clear=True),
+        "leave": lambda _world, _argument, _fresh: Move(say=(Part("house/bye"),), effects=(Menu(),), clear=True),
     },
     gate=gate,
     apply=apply,
@@ -196,5 +213,5 @@ BOOK: TheBook = Book(
     told=told,
     reached=lambda _world, _event, _fresh: Move(),
     way_on=way_on,
-    today=today,
+    wait=wait,
 )

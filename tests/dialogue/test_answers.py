@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from bot.dialogue.answers import (
     Answer,
+    Dated,
     Day,
     Kind,
     Pick,
@@ -15,13 +14,11 @@ from bot.dialogue.answers import (
     Review,
     Text,
     Unread,
-    numeric_day,
     read_pick,
     read_text,
     valid,
 )
 
-TODAY = date(2026, 11, 24)
 EXTRAS = PickMany(least=1, most=2, alone=("none",))
 OFFERED = frozenset({"chili", "egg", "cracker", "none"})
 
@@ -42,43 +39,56 @@ OFFERED = frozenset({"chili", "egg", "cracker", "none"})
 def test_own_words_are_measured_in_letters_below_and_characters_above(
     text: str, read: Answer | Unread
 ) -> None:
-    assert read_text(Text(least=3, most=12), text, TODAY) == read
+    assert read_text(Text(least=3, most=12), text, Dated()) == read
 
 
 @pytest.mark.parametrize("kind", [Pick(), PickMany(), Review()])
 def test_words_are_no_answer_where_only_taps_are(kind: Kind) -> None:
-    assert read_text(kind, "the soup please", TODAY) == Unread("choose")
+    assert read_text(kind, "the soup please", Dated()) == Unread("choose")
+
+
+TUESDAY, WEDNESDAY = "2026-11-24", "2026-11-25"
 
 
 @pytest.mark.parametrize(
-    ("kind", "text", "read"),
+    ("options", "read"),
     [
-        (Day(past=False), "24/11", Answer(text="2026-11-24")),
-        (Day(past=False), "1-12", Answer(text="2026-12-01")),
-        (Day(past=False), "5 1", Answer(text="2027-01-05")),
-        (Day(past=False), "23.11.2026", Unread("day_past")),
-        (Day(past=False, reach=30), "25/12", Unread("day_far")),
-        (Day(past=True), "24/11", Answer(text="2026-11-24")),
-        (Day(past=True), "25/12", Answer(text="2025-12-25")),
-        (Day(past=True), "25/11/26", Unread("day_future")),
-        (Day(past=True, reach=30), "1/1", Unread("day_far")),
-        (Day(), "tomorrow", Unread("day_unread")),
-        (Day(), "31/2", Unread("day_unread")),
-        (Day(), "24", Unread("day_unread")),
-        (Day(), "24/11/26/1", Unread("day_unread")),
-        (Day(), "٢٤/١١", Unread("day_unread")),
-        (Day(), "", Unread("day_unread")),
+        ((TUESDAY,), Answer(text=TUESDAY)),
+        ((TUESDAY, WEDNESDAY), Answer(either=(TUESDAY, WEDNESDAY), stands=False)),
+        ((TUESDAY, TUESDAY), Answer(text=TUESDAY)),
+        ((f"{TUESDAY}T15:00",), Answer(text=TUESDAY)),
+        ((f"{TUESDAY}T03:00", f"{TUESDAY}T15:00"), Answer(text=TUESDAY)),
+        (
+            (f"{TUESDAY}T03:00", f"{WEDNESDAY}T15:00"),
+            Answer(either=(TUESDAY, WEDNESDAY), stands=False),
+        ),
+        ((), Unread("day_far")),
     ],
 )
-def test_a_typed_day_lies_on_its_side_of_today_and_within_reach(
-    kind: Day, text: str, read: Answer | Unread
+def test_a_day_takes_what_the_words_mean_without_the_hour(
+    options: tuple[str, ...], read: Answer | Unread
 ) -> None:
-    assert read_text(kind, text, TODAY) == read
+    assert read_text(Day(), "so they said", Dated(options, "day_far")) == read
 
 
-def test_a_leap_day_without_a_year_is_taken_where_one_is_near() -> None:
-    assert numeric_day("29/2", date(2027, 3, 1), past=False) == date(2028, 2, 29)
-    assert numeric_day("29/2", date(2026, 3, 1), past=False) is None
+@pytest.mark.parametrize(
+    ("options", "read"),
+    [
+        ((f"{TUESDAY}T15:00",), Answer(text=f"{TUESDAY}T15:00")),
+        ((TUESDAY,), Answer(text=TUESDAY)),
+        (
+            (f"{TUESDAY}T03:00", f"{TUESDAY}T15:00"),
+            Answer(either=(f"{TUESDAY}T03:00", f"{TUESDAY}T15:00"), stands=False),
+        ),
+        ((), Unread("day_past")),
+    ],
+)
+def test_a_day_with_its_hour_keeps_them_apart(options: tuple[str, ...], read: Answer | Unread) -> None:
+    assert read_text(Day(past=False, hour=True), "so they said", Dated(options, "day_past")) == read
+
+
+def test_words_without_a_date_are_no_day() -> None:
+    assert read_text(Day(), "some time", Dated()) == Unread("day_unread")
 
 
 def test_one_press_answers_a_pick() -> None:
@@ -136,6 +146,8 @@ def test_a_summary_offers_no_line_for_what_another_answer_replaced() -> None:
         (Day(), Answer(text="2026-11-24"), True),
         (Day(), Answer(picked=("egg",)), True),
         (Day(), Answer(), False),
+        (Day(), Answer(either=("2026-11-24", "2026-11-25"), stands=False), False),
+        (Day(), Answer(either=("2026-11-24", "2026-11-25")), False),
         (EXTRAS, Answer(picked=("egg", "chili")), True),
         (EXTRAS, Answer(), False),
         (EXTRAS, Answer(picked=("egg", "chili", "cracker")), False),

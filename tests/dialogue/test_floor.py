@@ -6,7 +6,8 @@ from datetime import timedelta
 
 from bot.dialogue.answers import Answer
 from bot.dialogue.desk import MOST_OPEN
-from bot.dialogue.events import Said
+from bot.dialogue.events import Menu, Said
+from tests.dialogue.canteen import Lunch
 from tests.dialogue.guest import A_WHILE, NOON, Guest, at_the_review
 
 
@@ -87,6 +88,7 @@ def test_beyond_so_many_the_form_untouched_for_longest_is_dropped() -> None:
 def test_a_command_that_clears_the_table_closes_every_form() -> None:
     guest = with_two_forms().commands("leave")
     assert (guest.said, guest.desk.conversations, guest.desk.floor) == (("house/bye",), (), None)
+    assert Menu() in guest.effects
     guest.commands("order")
     assert guest.form.id == 3
 
@@ -116,6 +118,28 @@ def test_news_of_the_partner_waits_too() -> None:
     assert (guest.effects, guest.wait_until) == ((), NOON + timedelta(minutes=10))
     guest.later().hears(version=0)
     assert guest.said == ("lunch/proposal",)
+
+
+def napping(span: timedelta) -> Guest:
+    """Ann, who wants to hear nothing of Ben for a while."""
+    return Guest(world=Lunch("Ann", "Ben", nap=NOON + span))
+
+
+def test_news_waits_as_long_as_the_book_says() -> None:
+    guest = napping(timedelta(minutes=40)).hears(version=0)
+    assert (guest.effects, guest.wait_until) == ((), NOON + timedelta(minutes=40))
+    guest.later(timedelta(minutes=40)).hears(version=0)
+    assert (guest.said, guest.wait_until) == (("lunch/proposal",), None)
+
+
+def test_news_waits_for_the_later_of_the_form_and_the_book() -> None:
+    for minutes, until in ((3, 10), (40, 40)):
+        guest = napping(timedelta(minutes=minutes)).commands("order").hears(version=0)
+        assert guest.wait_until == NOON + timedelta(minutes=until)
+
+
+def test_a_reminder_does_not_wait_for_what_news_waits_for() -> None:
+    assert napping(timedelta(minutes=40)).is_due().said == ("lunch/reminder", "next/order")
 
 
 def test_nothing_waits_where_no_form_is_open() -> None:

@@ -74,7 +74,7 @@ def test_a_choice_that_is_gone_no_longer_answers() -> None:
     guest = Guest().commands("order").taps("soup", "egg", "done")
     fewer = replace(ORDER.step("extras"), choices=("chili", "cracker", "none"))
     guest.book = with_steps(fewer)
-    guest.says("26/11")
+    guest.says("26/11", dates="2026-11-26")
     assert guest.said == ("engine/choose", "order/extras")
     guest.taps("cracker", "done")
     assert guest.at == "order.day"
@@ -83,7 +83,7 @@ def test_a_choice_that_is_gone_no_longer_answers() -> None:
 def test_a_choice_that_is_gone_is_no_suggestion() -> None:
     guest = Guest().commands("order").taps("soup", "chili", "done", "yes")
     guest.book = with_steps(replace(ORDER.step("hot"), choices=("a_little", "no")))
-    guest.says("26/11")
+    guest.says("26/11", dates="2026-11-26")
     assert guest.said == ("engine/choose", "order/hot")
     assert guest.choices == ("a_little", "no", "back")
 
