@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from bot.dialogue.answers import Answer
 from bot.dialogue.desk import Conversation, Desk
-from bot.mentorship.cadence import Planned
+from bot.mentorship.planned import Planned
 from bot.mentorship.person import Consent, Contact, Person
 from bot.mentorship.search import Candidate, Criteria, Goal, Search, Standing, Talk, Ties, Words
 from storage.claims import Claimed

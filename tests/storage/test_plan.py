@@ -6,7 +6,7 @@ import asyncio
 from datetime import datetime
 from typing import Any
 
-from bot.mentorship.cadence import Planned
+from bot.mentorship.planned import Planned
 from storage.claims import claim, finish
 from storage.engine import Database
 from storage.plan import give_back, next_due, sync_plan, take_due
