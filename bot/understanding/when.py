@@ -16,7 +16,7 @@ from bot.understanding.when_grammar import scan
 from bot.understanding.when_hours import HOURS, minutes, over
 from bot.understanding.when_periods import PERIODS
 from bot.understanding.when_pidgin import pidgin
-from bot.understanding.when_said import Asked, Clock, Hint, Part, Said, Zone
+from bot.understanding.when_said import Asked, Clock, Hint, Lost, Part, Said, SomeMonth, Zone
 from bot.understanding.when_settle import NoSuchDay, settle
 
 _MOST = 2
@@ -43,6 +43,8 @@ class _Wish:
     clocks: tuple[Clock, ...]
     part: str
     hint: Hint | None
+    lost: bool
+    """Whether it speaks of a day that it does not name: then its hour is not today's."""
 
 
 def read_when(text: str, now: datetime, past: bool, reach: int = 400) -> When:
@@ -69,6 +71,7 @@ def _wish(said: Sequence[Said], asked: Asked) -> _Wish:
         clocks=tuple(one for one in said if isinstance(one, Clock)),
         part=parts.pop() if len(parts) == 1 else "",
         hint=hints[0] if hints else None,
+        lost=any(isinstance(one, Lost | SomeMonth) for one in said),
     )
 
 
@@ -77,7 +80,7 @@ def _completed(wishes: Sequence[_Wish], asked: Asked) -> list[_Wish]:
     hinted = [_hinted(wish, asked) if wish.hint and not wish.days else wish for wish in wishes]
     told = [wish for wish in hinted if wish.days or wish.clocks]
     if not any(wish.days for wish in told):
-        today = () if asked.past else (asked.today,)
+        today = () if asked.past or any(wish.lost for wish in wishes) else (asked.today,)
         sure = (replace(wish, clocks=tuple(one for one in wish.clocks if not one.weak)) for wish in told)
         return [replace(wish, days=today) for wish in sure if wish.clocks]
     return [wish if wish.days and wish.clocks else _lent(told, at) for at, wish in enumerate(told)]

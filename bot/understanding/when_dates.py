@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, timedelta
 from typing import TypeAlias
 
-from bot.understanding.when_grammar import MONTHS, PARTS, WEEKDAYS, Run
+from bot.understanding.when_grammar import LOST, MONTHS, PARTS, WEEKDAYS, Run
 from bot.understanding.when_said import (
     Asked,
     Clock,
     Days,
     Hint,
     Impossible,
+    Lost,
     Months,
     Numbered,
     Part,
@@ -132,6 +133,10 @@ def _hint(run: Run, _: Asked) -> tuple[Said, ...]:
     return (Hint(ahead=run.words[0] == "nanti"),)
 
 
+def _lost(_: Run, __: Asked) -> tuple[Said, ...]:
+    return (Lost(),)
+
+
 def _week(run: Run, _: Asked) -> tuple[Said, ...]:
     return (Weeks(run.step() or 0),)
 
@@ -190,6 +195,7 @@ DATES: Mapping[str, Read] = {
     "relative": _relative,
     "part_today": _part_today,
     "hint": _hint,
+    LOST: _lost,
     "week": _week,
     "week_after_next": _week_after_next,
     "month": _month,

@@ -1,7 +1,7 @@
 """The grammar of pidgin: which runs of tokens speak of a day or an hour, as one pattern.
 
 A rule's alternatives and the rules themselves stand in order: the first that fits at a place is taken, so
-the longer and the stranger stand first. A rule of `IDLE` takes words out of reach and says nothing.
+the longer and the stranger stand first. A rule of `_IDLE` takes words out of reach and says nothing.
 """
 
 from __future__ import annotations
@@ -61,12 +61,14 @@ _AHEAD = "(?:ahead|next|ago|last|kemarin)"
 _BESIDE = frozenset({"prayer_beside", "zone_beside", "part_beside"})
 """Rules that hold only right behind another one."""
 
-IDLE = frozenset(
-    {"lasting", "vague_day", "vague_week", "vague_this", "ranked", "vague_hour", "till", "score"}
-)
+_IDLE = frozenset({"lasting", "vague_hour", "till", "score"})
+_VAGUE = frozenset({"vague_day", "vague_week", "vague_this", "ranked"})
+"""Rules of a day that is none: no hour beside it may be taken for today's."""
 
-_RULES = (
-    # days
+LOST = "lost"
+"""The rule of a run that speaks of a day or an hour without naming one to meet at."""
+
+_DAY_RULES = (
     ("figures", rf"\A{_D}[ ./-](?:0?[1-9]|1[0-2])(?:[ ./-](?:{_Y}|{_D}))?\Z"),
     ("score", rf"score (?:_ )?{_D}/{_D}|24/7"),
     ("vague_hour", rf"{_AT} {_D}/{_D}"),
@@ -95,7 +97,7 @@ _RULES = (
     (
         "numbered",
         rf"date {_D}|on the {_NTH}(?! (?:thing|{_UNIT}|{_MON})(?!\S))"
-        rf"|the {_D}th(?= (?:,|\.|or|{_AT}|{_PART}|{_D} {_PART})(?!\S)|\Z)"
+        rf"|the {_NTH}(?= (?:{_AT}|{_PART}|{_D} {_PART})(?!\S))|the {_D}th(?= (?:,|\.|or)(?!\S)|\Z)"
         rf"|(?<={_WD} ){_D}th|\A{_D}th\Z",
     ),
     ("edge", rf"(?:the )?{_EDGE} (?:the )?{_PERIOD}"),
@@ -127,7 +129,8 @@ _RULES = (
     ("relative", f"today|tomorrow|besok|lusa|tulat|(?:yesterday|kemarin|day_before|last_night)(?: {_PART})?"),
     ("part_today", rf"this {_PART}|{_PART} this"),
     ("hint", rf"tadi(?: {_PART})?|nanti(?= (?:{_PART}|{_AT}|{_CLOCK}|half_before|{_D} {_PART})(?!\S))"),
-    # hours
+)
+_HOUR_RULES = (
     ("till", rf"until (?:{_AT} {_HOUR}|{_CLOCK}|{_D} {_PART})(?: {_PART})?"),
     (
         "range",
@@ -163,8 +166,9 @@ _RULES = (
     ("part_beside", _PART),
     ("zone", r"z[+-][0-9]{1,3}"),
     ("zone_beside", "z_other"),
-    ("or", "or"),
 )
+_HOURLY = frozenset(name for name, _ in _HOUR_RULES)
+_RULES = (*_DAY_RULES, *_HOUR_RULES, ("or", "or"))
 _GRAMMAR = re.compile(
     rf"(?<!\S)(?=[^_,.])(?:{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in _RULES)})(?!\S)"
 )
@@ -202,24 +206,23 @@ class Run:
 def scan(pidgin: str) -> list[list[Run]]:
     """What is said of days and hours, in order; a new list begins at each "or".
 
-    Left out is what is no time of a meeting: "not on Monday", "before Friday", "every Tuesday".
+    What is no time of a meeting ("not on Monday", "before Friday", "every Tuesday") is `LOST`, and so is a
+    word that is not known in front of an hour: it may be the day.
     """
     alternatives: list[list[Run]] = [[]]
-    end, spoilt = 0, -1
+    end, spoilt, strange = 0, 0, f" {pidgin}".find(" _ ")
     for run in _GRAMMAR.finditer(pidgin):
-        rule = run.lastgroup or ""
-        beside = pidgin[end : run.start()] in {" ", " , "}
+        rule, start = run.lastgroup or "", run.start()
+        beside = pidgin[end:start] in {" ", " , "}
         end = run.end()
         behind = _SPOILT_BEHIND.match(pidgin, end)
-        fresh = behind is not None or _spoils(pidgin, max(spoilt, 0), run.start())
+        lost = behind is not None or _SPOILT_BEFORE.search(pidgin, max(spoilt, start - 20), start) is not None
         spoilt = behind.end() if behind is not None else spoilt
         if rule == "or":
             alternatives.append([])
-        elif not fresh and rule not in IDLE and (beside or rule not in _BESIDE):
-            alternatives[-1].append(Run(rule, tuple(run[0].split())))
+        elif rule not in _IDLE and (beside or rule not in _BESIDE):
+            if rule in _HOURLY and 0 <= strange < start:
+                alternatives[-1].append(Run(LOST, ()))
+            known = LOST if lost or rule in _VAGUE else rule
+            alternatives[-1].append(Run(known, tuple(run[0].split())))
     return alternatives
-
-
-def _spoils(pidgin: str, since: int, start: int) -> bool:
-    """Whether the words right before spoil it, unless they spoilt what stands before them."""
-    return _SPOILT_BEFORE.search(pidgin, max(since, start - 20), start) is not None

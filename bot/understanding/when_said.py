@@ -66,6 +66,11 @@ class Hint:
 
 
 @dataclass(frozen=True)
+class Lost:
+    """Words of a day or an hour that name none: "before Friday", "every Monday", "some week"."""
+
+
+@dataclass(frozen=True)
 class Impossible:
     """A day that no calendar has."""
 
@@ -107,6 +112,7 @@ Said: TypeAlias = (
     | SundayOrWeek
     | Days
     | Hint
+    | Lost
     | Impossible
     | Clock
     | Part

@@ -130,7 +130,8 @@ _SPOKEN = {
     ".": (
         "with, for, by, via, through, if, please, di, ke, dengan, sama, bareng, oleh, untuk, buat, works, "
         "work, is, are, would, be, good, fine, great, okay, ok, oke, bisa, boleh, bagaimana, sir, that, "
-        "mungkin, maybe, perhaps, how, what"
+        "mungkin, maybe, perhaps, how, what, insyaallah, insya allah, inshaallah, ketemu, ketemuan, zoom, "
+        "siap, janjian, lets, meet, can"
     ),
     UNKNOWN: (
         "selamat pagi, selamat siang, selamat sore, selamat malam, met pagi, met siang, met sore, met malam, "
