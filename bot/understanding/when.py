@@ -132,26 +132,24 @@ def _hours(wish: _Wish, zone: Zone | None, asked: Asked) -> Sequence[Sequence[in
 
 def _placed(day: date, minute: int | None, part: str, zone: Zone | None, asked: Asked, reach: int) -> When:
     """One day, with its hour if it has one, as the only option; or why it is none."""
-    if abs((day - asked.today).days) > reach + 1:
-        return When(unread=_outside(day, asked) or "day_far")
     now = asked.now.replace(second=0, microsecond=0, tzinfo=None)
-    moment = _moment(day, minute or 0, zone, asked)
-    refused = _outside(moment.date(), asked) or (
-        "day_far" if abs((moment.date() - asked.today).days) > reach else ""
-    )
-    if not refused and not asked.past and moment.date() == asked.today:
-        gone = moment < now if minute is not None else over(part, 60 * now.hour + now.minute)
-        refused = "hour_past" if gone else ""
-    if refused:
-        return When(unread=refused)
-    return When((day.isoformat() if minute is None else moment.isoformat(timespec="minutes"),))
+    if minute is None or abs((day - asked.today).days) > reach + 1:
+        over_already = day == asked.today and not asked.past and over(part, 60 * now.hour + now.minute)
+        refused = _outside(day, asked, reach) or ("hour_past" if over_already else "")
+        return When(unread=refused) if refused else When((day.isoformat(),))
+    moment = _moment(day, minute, zone, asked)
+    refused = _outside(moment.date(), asked, reach) or ("hour_past" if moment < now else "")
+    return When(unread=refused) if refused else When((moment.isoformat(timespec="minutes"),))
 
 
-def _outside(day: date, asked: Asked) -> str:
-    """Why a day is on the wrong side of today; empty where it is not."""
-    if asked.past:
-        return "day_future" if day > asked.today else ""
-    return "day_past" if day < asked.today else ""
+def _outside(day: date, asked: Asked, reach: int) -> str:
+    """Why a day is on the wrong side of today or too far away; empty where it is not."""
+    away = (day - asked.today).days
+    if asked.past and away > 0:
+        return "day_future"
+    if not asked.past and away < 0:
+        return "day_past"
+    return "day_far" if abs(away) > reach else ""
 
 
 def _moment(day: date, minute: int, zone: Zone | None, asked: Asked) -> datetime:

@@ -41,6 +41,11 @@ def test_an_hour_of_an_eastern_midnight_is_the_day_before_in_the_west() -> None:
     assert ahead("lusa jam 00.30 WIT") == "2026-11-25T22:30"
 
 
+def test_a_zone_without_an_hour_does_not_move_the_day() -> None:
+    new_york = NOW.astimezone(ZoneInfo("America/New_York"))
+    assert read_when("hari ini WITA", new_york, past=False, reach=0).options == ("2026-11-23",)
+
+
 def test_an_hour_in_a_zone_of_many_meanings_is_not_guessed() -> None:
     assert ahead("tomorrow 3pm EST") == "2026-11-25"
 
