@@ -35,7 +35,7 @@ from bot.mentorship.search import (
     asking,
     talk_days,
 )
-from tests.mentorship.scenario import MONDAY, PATIENT_EXPERT, Mentee
+from tests.mentorship.scenario import MONDAY, PATIENT_EXPERT, Somebody
 
 ids = st.sampled_from(("1", "2", "3", "4", "9"))
 words = st.sampled_from((Words(), Words(preset="closing"), Words(own="menggali kebutuhan")))
@@ -70,9 +70,9 @@ commands: st.SearchStrategy[Command] = st.one_of(
 )
 
 
-def forward(mentee: Mentee) -> Command:
+def forward(mentee: Somebody) -> Command:
     """What the next step asks for: it leads random walks down the road instead of only into refusals."""
-    step = next_step(mentee.search)
+    step = next_step(mentee.mine)
     id, today = step.candidate, mentee.now.date()
     forms: dict[StepKind, Command] = {
         StepKind.GOAL: SetGoal(Goal(Words(preset="closing"), Words(preset="doctors"))),
@@ -106,13 +106,13 @@ def the_order_holds(search: Search) -> None:
 
 @given(st.lists(st.one_of(commands, st.none()), max_size=60))
 def test_no_order_of_commands_skips_a_step(tried: list[Command | None]) -> None:
-    mentee = Mentee()
+    mentee = Somebody()
     for command in tried:
         before = mentee.search
         refused = mentee.wants(command or forward(mentee))
         assert refused is None or mentee.search == before
         assert command is not None or refused is None, "the next step is always permitted"
-        step = next_step(mentee.search)
+        step = next_step(mentee.mine)
         assert may(mentee.search, step.kind, step.candidate) is None
         if mentee.search:
             the_order_holds(mentee.search)
@@ -123,7 +123,7 @@ def test_no_order_of_commands_skips_a_step(tried: list[Command | None]) -> None:
 @given(st.lists(st.one_of(commands, st.none()), max_size=40), ids)
 def test_what_may_be_opened_is_never_refused_for_its_order(tried: list[Command | None], id: str) -> None:
     """A form that `may` let open ends in a command that the same gates let through."""
-    mentee = Mentee()
+    mentee = Somebody()
     for command in tried:
         mentee.wants(command or forward(mentee))
     orders = {gate.otherwise for gates in GATES.values() for gate in gates}
@@ -136,6 +136,6 @@ def test_what_may_be_opened_is_never_refused_for_its_order(tried: list[Command |
     }
     for kind, last in last_words.items():
         refused = may(mentee.search, kind, "" if kind is StepKind.CANDIDATES else id)
-        tried_now = Mentee(mentee.me, mentee.search, mentee.now).wants(last)
+        tried_now = Somebody(mentee.me, mentee.search, mentee.now).wants(last)
         assert tried_now == (refused.reason if refused else None)
         assert tried_now is None or tried_now in orders

@@ -6,28 +6,30 @@ from dataclasses import replace
 
 import pytest
 
-from bot.mentorship.commands import (
-    Command,
+from bot.mentorship.commands import Command
+from bot.mentorship.refused import Reason
+from bot.mentorship.search import Criteria, Goal, Search, Standing, Ties, Words, active
+from bot.mentorship.search_commands import (
+    AddPartner,
+    BookTalk,
     JudgeFit,
     LogTalk,
     LookAround,
     NoteName,
     OpenAsk,
-    Reason,
     RecordOutcome,
     SetAside,
     SetCriteria,
     SetGoal,
     TellTies,
 )
-from bot.mentorship.search import Criteria, Goal, Search, Standing, Ties, Words, active
 from tests.mentorship.scenario import (
     BOSS,
     FACT_FINDING,
     MONDAY,
     NO_TIES,
     PATIENT_EXPERT,
-    Mentee,
+    Somebody,
     adding,
     talk,
     with_shortlist,
@@ -43,31 +45,33 @@ from tests.mentorship.scenario import (
         adding("Pak Budi"),
         LookAround(),
         TellTies("1", NO_TIES),
+        BookTalk("1", MONDAY.date(), None, Words(preset="began")),
         LogTalk("1", MONDAY.date(), "x"),
         JudgeFit("1", "x", 5, "go_on"),
-        OpenAsk("1"),
+        OpenAsk("1", "Sari"),
         RecordOutcome("1", "yes"),
+        AddPartner("Pak Budi", "bapak"),
     ],
 )
 def test_nothing_comes_before_the_goal(command: Command) -> None:
-    mentee = Mentee()
+    mentee = Somebody()
     assert mentee.wants(command) is Reason.GOAL_FIRST
     assert mentee.search is None
 
 
 def test_a_name_offered_before_the_goal_is_only_noted() -> None:
-    mentee = Mentee().does(NoteName(" Bu Rina "))
-    assert mentee.search == Search(id="s1", person=7, version=1, noted_name="Bu Rina")
+    mentee = Somebody().does(NoteName(" Bu Rina "))
+    assert mentee.search == Search(id="t1", person=7, version=1, noted_name="Bu Rina")
 
 
 def test_a_name_offered_with_the_goal_is_noted_and_an_empty_one_keeps_what_was_noted() -> None:
-    mentee = Mentee().does(SetGoal(FACT_FINDING, named="Bu Rina"), SetGoal(FACT_FINDING))
+    mentee = Somebody().does(SetGoal(FACT_FINDING, named="Bu Rina"), SetGoal(FACT_FINDING))
     assert mentee.search is not None
     assert mentee.search.noted_name == "Bu Rina"
 
 
 def test_a_noted_name_is_spent_when_that_person_becomes_a_candidate() -> None:
-    mentee = Mentee().does(NoteName("Bu Rina")).sets_goal().sets_criteria()
+    mentee = Somebody().does(NoteName("Bu Rina")).sets_goal().sets_criteria()
     assert mentee.adds("Pak Budi").search.noted_name == "Bu Rina"  # type: ignore[union-attr]
     assert mentee.adds("bu rina").search.noted_name == ""  # type: ignore[union-attr]
 
@@ -78,17 +82,17 @@ def test_a_noted_name_is_spent_when_that_person_becomes_a_candidate() -> None:
     ids=["no skill", "no situation"],
 )
 def test_a_goal_needs_skill_and_situation(goal: Goal) -> None:
-    assert Mentee().wants(SetGoal(goal)) is Reason.SKILL_AND_SITUATION
+    assert Somebody().wants(SetGoal(goal)) is Reason.SKILL_AND_SITUATION
 
 
 def test_at_most_two_further_goals_are_kept_for_later() -> None:
     three = replace(FACT_FINDING, later=("a", "b", "c"))
-    assert Mentee().wants(SetGoal(three)) is Reason.TOO_MANY_GOALS
-    assert Mentee().wants(SetGoal(replace(three, later=("a", "b")))) is None
+    assert Somebody().wants(SetGoal(three)) is Reason.TOO_MANY_GOALS
+    assert Somebody().wants(SetGoal(replace(three, later=("a", "b")))) is None
 
 
 def test_criteria_come_before_candidates() -> None:
-    assert Mentee().sets_goal().wants(adding("Pak Budi")) is Reason.CRITERIA_FIRST
+    assert Somebody().sets_goal().wants(adding("Pak Budi")) is Reason.CRITERIA_FIRST
 
 
 @pytest.mark.parametrize(
@@ -97,7 +101,7 @@ def test_criteria_come_before_candidates() -> None:
     ids=["no experience", "no trait"],
 )
 def test_criteria_name_an_experience_and_a_trait(criteria: Criteria) -> None:
-    assert Mentee().sets_goal().wants(SetCriteria(criteria)) is Reason.EXPERIENCE_AND_TRAIT
+    assert Somebody().sets_goal().wants(SetCriteria(criteria)) is Reason.EXPERIENCE_AND_TRAIT
 
 
 # The shortlist
@@ -137,7 +141,7 @@ def test_whoever_is_out_of_play_is_not_talked_about() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", [adding("A", id="9"), TellTies("9", NO_TIES), SetAside("9"), OpenAsk("9")]
+    "command", [adding("A", id="9"), TellTies("9", NO_TIES), SetAside("9"), OpenAsk("9", "Sari")]
 )
 def test_an_old_button_for_nobody_changes_nothing(command: Command) -> None:
     mentee = with_shortlist()
@@ -165,7 +169,7 @@ def test_a_candidate_has_a_name() -> None:
 
 
 def test_having_looked_around_is_progress() -> None:
-    looked = Mentee().sets_goal().sets_criteria().does(LookAround()).search
+    looked = Somebody().sets_goal().sets_criteria().does(LookAround()).search
     assert looked is not None
     assert looked.looked == MONDAY
 
@@ -174,12 +178,12 @@ def test_having_looked_around_is_progress() -> None:
 
 
 def test_the_conflict_question_comes_before_the_talks() -> None:
-    mentee = Mentee().sets_goal().sets_criteria().adds("Pak Budi")
+    mentee = Somebody().sets_goal().sets_criteria().adds("Pak Budi")
     assert mentee.wants(talk(mentee)) is Reason.TIES_FIRST
 
 
 def test_a_tie_warns_and_never_blocks() -> None:
-    mentee = Mentee().sets_goal().sets_criteria().adds("Pak Budi").tells_ties(ties=BOSS)
+    mentee = Somebody().sets_goal().sets_criteria().adds("Pak Budi").tells_ties(ties=BOSS)
     mentee.talks(times=2).judges().asks()
     assert mentee.one().ask is not None
 
