@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import chain
+from typing import TypeAlias
 
-from sqlalchemy import BindParameter, Executable, Select, bindparam, delete, literal_column, select, update
+from sqlalchemy import (
+    BindParameter,
+    Executable,
+    Select,
+    bindparam,
+    delete,
+    exists,
+    literal_column,
+    select,
+    update,
+)
 
 from bot.dialogue.desk import Desk, closed
 from bot.mentorship.search import Candidate
-from storage.people import load_people
+from storage.columns import constant
 from storage.searches import FORGETTABLE
 from storage.states import State, erase, load_states, save_states
 from storage.tables import (
     DONE,
     PARKED,
+    WAITING,
     ConversationRow,
     InboxRow,
+    InviteRow,
     OutboxRow,
     PersonRow,
     PlanRow,
     SearchRow,
 )
+from storage.together import erase_words
 from storage.unit_of_work import UnitOfWork, WrittenByNewer, lock_chats
 
 UPDATE_IDS = timedelta(hours=48)
@@ -32,11 +47,54 @@ PARKED_TEXTS = timedelta(days=30)
 CONVERSATIONS = timedelta(days=30)
 CANDIDATES = timedelta(days=90)
 WITHOUT_CONSENT = timedelta(hours=24)
+LINKS = timedelta(days=30)
+"""After its last day a link only says that it is over."""
+
+Without: TypeAlias = Callable[[State, datetime], State]
+"""A state without what was over before that moment."""
 
 
 def retain(work: UnitOfWork, now: datetime, limit: int = 500) -> int:
-    """Forget what is over its time, at most `limit` rows of each sort; how many. Repeat it until it is 0."""
-    return _queues(work, now, limit) + _strangers(work, now, limit) + _states(work, now, limit)
+    """Forget what is over its time, at most `limit` rows of each sort; how many. Repeat it until it is 0.
+
+    Chats come first, and all at once: what comes after them waits for nobody, so no circle can close.
+    """
+    return _people(work, now, limit) + _links(work, now, limit) + _queues(work, now, limit)
+
+
+def _people(work: UnitOfWork, now: datetime, limit: int) -> int:
+    strangers = _strangers(work, now, limit)
+    stale = [_ids(work, statement, now - kept_for, limit) for statement, kept_for, _ in _STATES]
+    lock_chats(work, [*strangers, *chain(*stale)])
+    still = sorted(set(strangers).intersection(_strangers(work, now, limit)))
+    erase(work, still)
+    changed = 0
+    for chats, (_, kept_for, without) in zip(stale, _STATES, strict=True):
+        changed += _states(work, chats, without, now - kept_for, now)
+    return len(still) + changed
+
+
+def _strangers(work: UnitOfWork, now: datetime, limit: int) -> list[int]:
+    """Those that a newer release wrote are its to forget."""
+    before = {"before": now - WITHOUT_CONSENT, "limit": limit, "ours": work.release}
+    return list(work.connection.execute(_STRANGERS, before).scalars())
+
+
+def _states(work: UnitOfWork, chats: Sequence[int], without: Without, before: datetime, now: datetime) -> int:
+    try:
+        states = load_states(work, chats)
+    except WrittenByNewer:
+        return 0  # a worker of that release forgets them
+    changes = [(state, without(state, before)) for state in states.values()]
+    save_states(work, changes, now)
+    return sum(was != becomes for was, becomes in changes)
+
+
+def _links(work: UnitOfWork, now: datetime, limit: int) -> int:
+    """A turn that ends a link erases its words at once; here go those of links that nobody ended in time."""
+    before = {"before": now - LINKS, "limit": limit, "ours": work.release}
+    gone = len(work.connection.execute(_OLD_LINKS, before).all())
+    return gone + erase_words(work, now, limit)
 
 
 def _queues(work: UnitOfWork, now: datetime, limit: int) -> int:
@@ -45,32 +103,6 @@ def _queues(work: UnitOfWork, now: datetime, limit: int) -> int:
         before = {"before": now - kept_for, "limit": limit}
         rows += len(work.connection.execute(statement, before).all())
     return rows
-
-
-def _strangers(work: UnitOfWork, now: datetime, limit: int) -> int:
-    found = _ids(work, _STRANGERS, now - WITHOUT_CONSENT, limit)
-    lock_chats(work, found)
-    try:
-        people = load_people(work, found)
-    except WrittenByNewer:
-        return 0  # a worker of that release forgets them
-    still = [id for id, (person, _) in people.items() if person.consent is None]
-    erase(work, still)
-    return len(still)
-
-
-def _states(work: UnitOfWork, now: datetime, limit: int) -> int:
-    changed = 0
-    for statement, kept_for, without in _STATES:
-        before = now - kept_for
-        try:
-            states = load_states(work, _ids(work, statement, before, limit))
-        except WrittenByNewer:
-            continue
-        changes = [(state, without(state, before)) for state in states.values()]
-        save_states(work, changes, now)
-        changed += sum(was != becomes for was, becomes in changes)
-    return changed
 
 
 def _without_stale_conversations(state: State, before: datetime) -> State:
@@ -129,13 +161,29 @@ _QUEUES: tuple[tuple[Executable, timedelta], ...] = (
     (_forget_text(InboxRow), PARKED_TEXTS),
     (_forget_text(OutboxRow), PARKED_TEXTS),
 )
+_heard_of_soon = exists().where(InboxRow.chat == PersonRow.id, InboxRow.state == constant(WAITING))
+"""Something waits for a decent hour to be told to them, and their language with it."""
 _STRANGERS = (
     select(PersonRow.id)
-    .where(PersonRow.consented.is_(None), PersonRow.touched < _before)
+    .where(
+        PersonRow.consented.is_(None),
+        PersonRow.touched < _before,
+        PersonRow.release <= bindparam("ours"),
+        ~_heard_of_soon,
+    )
     .order_by(PersonRow.touched)
     .limit(_limit)
 )
-_STATES: tuple[tuple[Select[int], timedelta, Callable[[State, datetime], State]], ...] = (
+_old_links = (
+    select(InviteRow.key)
+    .where(InviteRow.until < _before, InviteRow.release <= bindparam("ours"))
+    .order_by(InviteRow.until)
+    .limit(_limit)
+    .with_for_update(skip_locked=True)
+    .cte("picked")
+)
+_OLD_LINKS = delete(InviteRow).where(InviteRow.key.in_(select(_old_links.c.key))).returning(InviteRow.key)
+_STATES: tuple[tuple[Select[int], timedelta, Without], ...] = (
     (
         select(ConversationRow.person)
         .where(ConversationRow.touched < _before)

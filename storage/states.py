@@ -71,7 +71,8 @@ def save_states(work: UnitOfWork, changes: Sequence[tuple[State, State]], now: d
 
 
 def erase(work: UnitOfWork, chats: Sequence[int]) -> None:
-    """Remove everything of these people but the proof of their consent.
+    """Remove everything that is theirs alone but the proof of their consent; of what they share with others
+    `Together.without` removes them.
 
     What they wrote and nobody took up yet stays in the inbox, so that it gets its answer, as from a stranger.
     """

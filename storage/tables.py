@@ -107,7 +107,10 @@ class ConversationRow(Base):
 
 
 class InviteRow(Base):
-    """One link that somebody gave; `key` is the hash of its token. The document holds what it shows."""
+    """One link that somebody gave; `key` is the hash of its token. The document holds what it shows.
+
+    `words_until` is when its words are erased if nothing ends it before; NULL where they are gone.
+    """
 
     __tablename__ = "invite"
 
@@ -118,11 +121,15 @@ class InviteRow(Base):
     state: Mapped[str]
     made: Mapped[datetime]
     until: Mapped[datetime] = mapped_column(index=True)
+    words_until: Mapped[datetime | None]
     opener: Mapped[int | None]
     release: Mapped[int]
     document: Mapped[bytes]
 
-    __table_args__ = (Index("ix_invite_opener", "opener", **_only("opener IS NOT NULL")),)
+    __table_args__ = (
+        Index("ix_invite_opener", "opener", **_only("opener IS NOT NULL")),
+        Index("ix_invite_worded", "words_until", **_only("words_until IS NOT NULL")),
+    )
 
 
 class PairRow(Base):

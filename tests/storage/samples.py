@@ -8,12 +8,15 @@ from datetime import UTC, date, datetime, timedelta
 
 from bot.dialogue.answers import Answer
 from bot.dialogue.desk import Conversation, Desk
-from bot.mentorship.planned import Planned
+from bot.mentorship.invite import VALID, Invite, InviteState, Letter, key_of
+from bot.mentorship.pair import Pair
 from bot.mentorship.person import Consent, Contact, Person
+from bot.mentorship.planned import Planned
 from bot.mentorship.search import Candidate, Criteria, Goal, Search, Standing, Talk, Ties, Words
 from storage.claims import Claimed
 from storage.inbox import Incoming
 from storage.states import State, load_states, save_states
+from storage.together import Together, load_together, save_together
 from storage.unit_of_work import UnitOfWork
 
 NOW = datetime(2026, 11, 30, 2, 30, tzinfo=UTC)
@@ -71,6 +74,34 @@ def load(work: UnitOfWork, chat: int) -> State:
 def planned(kind: str, due: datetime, occurrence: str = "1", not_after: datetime | None = None) -> Planned:
     """One nudge about the search."""
     return Planned("s1", kind, occurrence, "nudge", due, not_after or due + 12 * HOUR)
+
+
+def link(
+    token: str, inviter: int, state: InviteState = InviteState.OPEN, opener: int | None = None
+) -> Invite:
+    """A link to a mentor that somebody gave, with words in every place for them."""
+    letter = Letter(
+        "Ani", "id", Words(own="menggali kebutuhan"), Words(preset="first_meeting"), "mendengarkan"
+    )
+    given = Invite(key_of(token), inviter, "mentor", "c1", NOW, NOW + VALID, letter, state, opener)
+    return replace(given, seen=True, asked="time", answer="dua jam sebulan")
+
+
+def pair(id: str, mentee: int | None, mentor: int | None) -> Pair:
+    """A mentor and a mentee who found each other."""
+    return Pair(id, mentee, mentor, NOW, "Ani", "Hendra", "c1")
+
+
+def share(work: UnitOfWork, *things: Invite | Pair) -> None:
+    """Add these links and pairs, as they are."""
+    links = {one.key: one for one in things if isinstance(one, Invite)}
+    pairs = {one.id: one for one in things if isinstance(one, Pair)}
+    save_together(work, Together(), Together(links, pairs))
+
+
+def shared_by(work: UnitOfWork, *people: int, held: str = "") -> Together:
+    """The links and pairs of these people, and the link that somebody holds in hand."""
+    return load_together(work, people, [held] if held else [])
 
 
 def at_door(state: State, door: str) -> State:

@@ -11,6 +11,8 @@ import pytest
 from sqlalchemy import Table, make_url, select
 
 from bot.dialogue.answers import Answer
+from bot.mentorship.invite import Invite
+from bot.mentorship.pair import Pair
 from bot.mentorship.search import Words
 from storage.cipher import BadKey, Unreadable, cipher, new_key
 from storage.claims import claim
@@ -20,9 +22,22 @@ from storage.outbox import Outgoing, claim_outbox, enqueue
 from storage.rotation import readable, rotate
 from storage.states import State
 from storage.tables import Base
+from storage.together import Together
 from storage.unit_of_work import UnitOfWork
 from tests.databases import Server
-from tests.storage.samples import ANI, BUDI, candidate, load, said, searching, store
+from tests.storage.samples import (
+    ANI,
+    BUDI,
+    candidate,
+    link,
+    load,
+    pair,
+    said,
+    searching,
+    share,
+    shared_by,
+    store,
+)  # fmt: skip
 
 SECRET = "kelinci ungu"
 """What Ani says, answers, plans and is told; nobody else in the world would."""
@@ -50,6 +65,14 @@ def confide(work: UnitOfWork) -> None:
     receive(work, [said(ANI, 1, SECRET)])
     tell(work, [Fact(BUDI, {"words": SECRET})])
     enqueue(work, [Outgoing(ANI, "message", {"text": SECRET}), Outgoing(BUDI, "file", {"name": SECRET})])
+    share(work, *confided())
+
+
+def confided() -> tuple[Invite, Pair]:
+    """A link and a pair with the secret in them."""
+    given, made = link("token", ANI), pair("p1", ANI, BUDI)
+    letter = replace(given.letter, learned=SECRET)
+    return replace(given, letter=letter), replace(made, mentor_name=SECRET)
 
 
 def readable_tables(work: UnitOfWork) -> set[str]:
@@ -77,7 +100,7 @@ async def test_without_a_key_everything_lies_open(database_url: str) -> None:
         await database.run(confide)
 
         assert await database.run(readable_tables) == {
-            "person", "search", "conversation", "inbox", "outbox",
+            "person", "search", "conversation", "invite", "pair", "inbox", "outbox",
         }  # fmt: skip
 
 
@@ -106,13 +129,16 @@ async def test_after_a_rotation_the_old_key_is_not_needed(database_url: str) -> 
         await database.run(confide)
     async with opened(database_url, [new, old]) as database:
         assert await database.run(lambda work: load(work, ANI)) == secretive()
-        assert await rotate(database, batch=1) == 7
+        assert await rotate(database, batch=1) == 9
 
     async with opened(database_url, [new]) as database:
         assert await database.run(lambda work: load(work, ANI)) == secretive()
         claimed = await database.run(lambda work: claim(work, 9, 60))
         assert [row.chat for row in claimed] == [ANI, BUDI]
         assert len(await database.run(lambda work: claim_outbox(work, 9, 60))) == 2
+        given, made = confided()
+        shared = await database.run(lambda work: shared_by(work, ANI))
+        assert shared == Together({given.key: given}, {made.id: made})
 
 
 async def test_a_plain_database_is_sealed_by_a_rotation(database_url: str) -> None:
@@ -146,6 +172,16 @@ async def test_a_wrong_key_is_noticed_before_anything_is_taken_up(database_url: 
     for wrong in ([], [new_key()]):
         async with opened(database_url, wrong) as database:
             assert not await database.run(readable)
+
+
+@pytest.mark.parametrize("shared", confided(), ids=["link", "pair"])
+async def test_a_link_or_a_pair_alone_tells_of_a_wrong_key(database_url: str, shared: Invite | Pair) -> None:
+    async with opened(database_url, [new_key()]) as database:
+        await database.run(lambda work: share(work, shared))
+        assert await database.run(readable)
+
+    async with opened(database_url, [new_key()]) as database:
+        assert not await database.run(readable)
 
 
 def test_a_document_that_was_changed_is_refused() -> None:

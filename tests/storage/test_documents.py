@@ -14,14 +14,17 @@ from sqlalchemy import Connection, make_url, select, update
 
 from bot.dialogue.answers import Answer
 from bot.dialogue.desk import Conversation, Desk
-from bot.mentorship.person import Consent, Contact, Hours, Person
-from bot.mentorship.search import Ask, Candidate, Search
+from bot.mentorship.invite import Invite
+from bot.mentorship.pair import Pair
+from bot.mentorship.person import Consent, Contact, Hours, News, Person
+from bot.mentorship.search import Ask, Booking, Candidate, Search
 from storage.cipher import cipher, new_key
 from storage.sqlite import sqlite_engine
 from storage.states import State
 from storage.tables import Base, PersonRow
+from storage.together import Together
 from storage.unit_of_work import UnitOfWork
-from tests.storage.samples import ANI, NOW, consented, load, store
+from tests.storage.samples import ANI, NOW, consented, load, share, shared_by, store
 
 moments = st.datetimes(min_value=datetime(2000, 1, 1), max_value=datetime(2200, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
 numbers = st.integers(min_value=0, max_value=2**52)
@@ -35,12 +38,16 @@ people = st.builds(
     hours=st.builds(Hours, st.times(), st.times()),
     paused_until=st.none() | moments,
     contact=st.builds(Contact, st.none() | moments, st.lists(moments, max_size=4).map(tuple), st.booleans()),
+    news=st.lists(st.builds(News, kind=names, about=names, at=moments), max_size=3).map(tuple),
+    news_told=st.none() | moments,
 )
-asks = st.builds(Ask, opened=moments, asked=st.none() | st.dates(), settled=st.none() | st.dates())
+asks = st.builds(Ask, opened=moments, settled=st.none() | st.dates())
+bookings = st.builds(Booking, at=st.none() | moments, made=moments)
 candidates = st.builds(
     Candidate,
     added=moments,
     closed=st.none() | moments,
+    booked=st.none() | bookings,
     ask=st.none() | asks,
 )
 searches = st.builds(
@@ -62,7 +69,16 @@ conversations = st.builds(
     asked=names,
     answers=st.dictionaries(st.text(), st.from_type(Answer), max_size=4),
 )
-
+links = st.builds(Invite, key=names, inviter=numbers, made=moments, until=moments, opener=st.none() | numbers)
+pairs = st.builds(
+    Pair,
+    id=names,
+    mentee=numbers,
+    mentor=st.none() | numbers,
+    since=moments,
+    version=numbers,
+    ended=st.none() | moments,
+)
 
 values = st.recursive(st.none() | st.booleans() | st.integers() | st.text(), st.lists, max_leaves=4)
 
@@ -100,6 +116,21 @@ def test_every_state_comes_back_as_it_was(connection: Connection, state: State, 
         assert load(work, ANI) == state
     finally:
         transaction.rollback()
+
+
+@given(links, pairs, st.sampled_from([[], [new_key()]]))
+def test_every_link_and_every_pair_comes_back_as_it_was(
+    connection: Connection, link: Invite, pair: Pair, keys: list[str]
+) -> None:
+    assert pair.mentee is not None
+    work = UnitOfWork(connection, cipher(keys))
+    transaction = connection.begin()
+    try:
+        share(work, link, pair)
+        found = shared_by(work, pair.mentee, held=link.key)
+    finally:
+        transaction.rollback()
+    assert found == Together({link.key: link}, {pair.id: pair})
 
 
 @given(st.dictionaries(st.text(), values, max_size=4))

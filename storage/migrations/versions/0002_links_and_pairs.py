@@ -29,6 +29,7 @@ def _invites() -> None:
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("made", Moment, nullable=False),
         sa.Column("until", Moment, nullable=False),
+        sa.Column("words_until", Moment),
         sa.Column("opener", Integer64),
         sa.Column("release", Integer64, nullable=False),
         sa.Column("document", sa.LargeBinary(), nullable=False),
@@ -37,6 +38,7 @@ def _invites() -> None:
     op.create_index("ix_invite_inviter", "invite", ["inviter"])
     op.create_index("ix_invite_until", "invite", ["until"])
     _index("ix_invite_opener", "invite", ["opener"], "opener IS NOT NULL")
+    _index("ix_invite_worded", "invite", ["words_until"], "words_until IS NOT NULL")
 
 
 def _pairs() -> None:
