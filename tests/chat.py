@@ -14,6 +14,7 @@ from typing import Any
 
 from bot.app import programme_for
 from bot.clock import FixedClock
+from bot.mentorship.pair import Pair
 from bot.settings import Settings
 from bot.telegram.arrivals import arrival
 from bot.turn import Kit, seeded_tokens, take_turns
@@ -24,6 +25,7 @@ from storage.engine import Database
 from storage.inbox import Fact, Incoming
 from storage.outbox import Delivery
 from storage.states import State, load_states
+from storage.together import load_together
 
 CATALOG: Catalog = load(HERE)
 MOST_STOPS = 200
@@ -63,6 +65,8 @@ class Shown:
     text: str
     rows: tuple[tuple[str, ...], ...] = ()
     data: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, Any] = field(default_factory=dict)
+    """What a file's recipe is made from."""
 
 
 @dataclass
@@ -105,6 +109,20 @@ class Chat:
                 if label in row:
                     return await self.press(one.data[label], one.id)
         raise LookupError(f"no button [{label}]; there are {self.buttons()}")
+
+    async def choose(self, *choices: str) -> list[Shown]:
+        """Press one button after the other by what it stands for: a choice's id, or the head of its data.
+
+        Raises LookupError where the newest message with buttons has none of that name.
+        """
+        shown: list[Shown] = []
+        for choice in choices:
+            newest = next(one for one in reversed(self.shown) if one.rows)
+            found = [data for data in newest.data.values() if _stands_for(data, choice)]
+            if not found:
+                raise LookupError(f"nothing stands for {choice}; there is {sorted(newest.data.values())}")
+            shown += await self.press(found[0], newest.id)
+        return shown
 
     async def press(self, data: str, message: int = 1) -> list[Shown]:
         """Press a button by what it carries, however old it is."""
@@ -155,6 +173,16 @@ class Chat:
         """The person as stored now."""
         return (await self.kit.database.run(partial(load_states, chats=[self.person])))[self.person]
 
+    @property
+    def files(self) -> list[Shown]:
+        """Every file the phone was sent."""
+        return [one for one in self.shown if one.values]
+
+    async def pairs(self) -> tuple[Pair, ...]:
+        """The pairs they are a side of."""
+        found = await self.kit.database.run(partial(load_together, people=[self.person]))
+        return found.pairs_of(self.person)
+
     def buttons(self) -> list[str]:
         """Every label of the newest message that has any."""
         newest = next((one for one in reversed(self.shown) if one.rows), None)
@@ -176,7 +204,8 @@ class Chat:
     async def _send(self, update: dict[str, Any], id: int | None = None) -> list[Shown]:
         before = len(self.shown)
         self._updates += 1
-        row = Incoming(id or self._updates + 1_000_000 * self.person, self.person, update)
+        number = id or self._updates + 1_000_000 * self.person
+        row = Incoming(number, self.person, {"update_id": number, **update})
         await self.kit.database.run(partial(inbox.receive, updates=[row]))
         await self.settle()
         return self.shown[before:]
@@ -234,10 +263,15 @@ class Chat:
         return {"id": self.person, "is_bot": False, "first_name": self.name, "language_code": self.language}
 
 
+def _stands_for(data: str, choice: str) -> bool:
+    head, _, rest = data.partition(":")
+    return choice in (data, head, f"{head}:{rest.partition(':')[0]}") or rest.rpartition(":")[2] == choice
+
+
 def _shown(id: int, body: Mapping[str, Any]) -> Shown:
     text = plain(body.get("html") or body.get("caption") or body["do"])
     kind = body["recipe"] if body["do"] == "file" else body["do"]
-    return Shown(id, kind, text, _rows(body), _data(body))
+    return Shown(id, kind, text, _rows(body), _data(body), body.get("values", {}))
 
 
 def _rows(body: Mapping[str, Any]) -> tuple[tuple[str, ...], ...]:
