@@ -1,5 +1,6 @@
 """What people do on their phones, and the updates the bot gets of it."""
 
+import re
 import time
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from bot.simulator.world import World
 MOST_UNITS = 4096
 QUERY_SECONDS = 30.0
 FIRST_QUERY_ID = 4_000_000_000_000_000
+START_CODE = re.compile(r"[A-Za-z0-9_-]{0,64}")
 
 
 def add_person(world: World, person: Person) -> Person:
@@ -47,13 +49,38 @@ def writer(world: World, person_id: int) -> Person:
 
 
 def start(world: World, person_id: int, payload: str) -> int:
-    """Presses Start (or Restart, which unblocks); with a payload, by a t.me link. Gives the message id."""
+    """Presses Start (or Restart, which unblocks), by the payload or else by the link opened last.
+
+    Gives the message id; ValueError for a payload that no link may carry.
+    """
     person = somebody(world, person_id)
+    code = _start_code(payload) or person.link
     set_blocked(world, person, False)
-    if not person.started:
-        person.started = True
+    if not person.started or person.link:
+        person.started, person.link = True, ""
         tell_person(world, person)
-    return say(world, person_id, f"/start {payload}".rstrip(), None)
+    return say(world, person_id, f"/start {code}".rstrip(), None)
+
+
+def open_link(world: World, person_id: int, payload: str) -> int | None:
+    """Opens a t.me link to the bot: the id of the "/start payload" that an open chat sends at once.
+
+    None where nothing is sent: a link without a payload only opens the chat, and who has not started, or has
+    blocked the bot, sees a button first; the link waits for it. ValueError for a payload no link may carry.
+    """
+    person = somebody(world, person_id)
+    code = _start_code(payload)
+    if person.started and not person.blocked:
+        return start(world, person_id, code) if code else None
+    person.link = code
+    tell_person(world, person)
+    return None
+
+
+def _start_code(payload: str) -> str:
+    if START_CODE.fullmatch(payload) is None:
+        raise ValueError(f"a start code is at most 64 of A-Z a-z 0-9 _ and -, not {payload!r}")
+    return payload
 
 
 def say(world: World, person_id: int, text: str, reply_to: int | None) -> int:

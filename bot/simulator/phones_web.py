@@ -72,8 +72,13 @@ def add(world: World, body: Json) -> Json:
 
 
 def start(world: World, body: Json) -> Json:
-    """Presses Start, with the payload of a link where one was opened."""
+    """Presses Start, by the link that was opened where there is one."""
     return {"message_id": phones.start(world, body["id"], str(body.get("payload") or ""))}
+
+
+def open_link(world: World, body: Json) -> Json:
+    """Opens a link to the bot; `message_id` is None where nothing is sent yet."""
+    return {"message_id": phones.open_link(world, body["id"], str(body.get("payload") or ""))}
 
 
 def say(world: World, body: Json) -> Json:
@@ -121,6 +126,7 @@ def follow_clock(world: World, body: Json) -> Json:
 ACTS: dict[str, Act] = {
     "/phones": add,
     "/phones/{id}/start": start,
+    "/phones/{id}/open": open_link,
     "/phones/{id}/say": say,
     "/phones/{id}/press": press,
     "/phones/{id}/send": send,

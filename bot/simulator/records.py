@@ -12,7 +12,8 @@ MEDIA = {"animation", "audio", "document", "photo", "video", "voice"}
 class Person:
     """Somebody with a phone. `id` is also the id of their chat with the bot.
 
-    `started` is False until they press Start; before that the bot may not write to them.
+    `started` is False until they press Start; before that the bot may not write to them. `link` is the start
+    code of a link they have opened but not started by yet, "" for none.
     """
 
     id: int
@@ -24,6 +25,7 @@ class Person:
     blocked: bool = False
     deleted: bool = False
     typing: bool = False
+    link: str = ""
 
     def user(self) -> Json:
         """The person as a Bot API User."""

@@ -126,6 +126,7 @@ def shown_person(person: Person) -> Json:
         "blocked": person.blocked,
         "started": person.started,
         "typing": person.typing,
+        "link": person.link,
     }
 
 

@@ -77,8 +77,16 @@ class Simulator:
         return phones.add_person(self.world, person)
 
     def start(self, person_id: int, payload: str = "") -> int:
-        """Presses Start, or opens a t.me link with a payload; unblocks. Gives the message's id."""
+        """Presses Start by the payload, else by the link opened last; unblocks. Gives the message's id."""
         return phones.start(self.world, person_id, payload)
+
+    def open_link(self, person_id: int, payload: str = "") -> int | None:
+        """Opens a t.me link to the bot; gives the id of what an open chat sends at once.
+
+        None where nothing is sent: without a payload, and where Start waits to be pressed (or Restart, by who
+        has blocked the bot). ValueError for a payload that is no start code.
+        """
+        return phones.open_link(self.world, person_id, payload)
 
     def say(self, person_id: int, text: str, reply_to: int | None = None) -> int:
         """Sends a text (in several messages where it is too long for one); gives the last one's id.

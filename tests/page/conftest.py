@@ -8,6 +8,7 @@ from typing import Literal
 import aiohttp
 import pytest
 import pytest_asyncio
+from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, BrowserContext, Locator, Page, async_playwright
 
 from bot.simulator import Simulator, serve
@@ -27,6 +28,7 @@ Scheme = Literal["light", "dark"]
 
 TOKEN = "111:demo"
 SARI, BUDI = 101, 102
+PHONE = (390, 844)
 NOW = "2025-11-24T03:05:00+00:00"  # a Monday; 10:05 in Jakarta
 
 
@@ -120,3 +122,26 @@ async def say(page: Page, name: str, text: str) -> None:
     """A person writes something and sends it with Enter."""
     await field_of(page, name).fill(text)
     await field_of(page, name).press("Enter")
+
+
+async def findings(page: Page) -> list[str]:
+    """What axe-core finds serious or critical, each with the elements it means."""
+    await page.emulate_media(reduced_motion="reduce")  # colours are judged at rest, not half faded in
+    result = await Axe().run(page)
+    return [
+        f"{found['id']}: {[node['target'] for node in found['nodes']]}"
+        for found in result.response["violations"]
+        if found["impact"] in ("serious", "critical")
+    ]
+
+
+async def tab_to(page: Page, name: str, *, most: int = 40) -> None:
+    """Presses Tab until the control with this accessible name or text has the focus."""
+    for _ in range(most):
+        await page.keyboard.press("Tab")
+        reached = await page.evaluate(
+            "(document.activeElement.ariaLabel ?? document.activeElement.textContent).trim()"
+        )
+        if reached == name:
+            return
+    raise AssertionError(f"{most} times Tab did not lead to {name!r}")

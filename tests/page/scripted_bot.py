@@ -6,7 +6,9 @@ import zlib
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from datetime import datetime, timedelta
+from html import escape
 from typing import Any
+from urllib.parse import quote
 
 import aiohttp
 
@@ -25,6 +27,11 @@ CHOICES = [
     [{"text": "Situs", "url": "https://example.org/mentoring"}],
 ]
 PRESSED = "Seberapa sering?"
+INVITATION = "Zx3-q_Lm8vT0aa91Kd72Qw"
+LETTER = f"""Selamat pagi, Pak Budi.
+Saya ingin belajar 50% presentasi & 50% bertanya; /status bukan perintah di sini.
+Undangannya: https://t.me/tuntun_bot?start={INVITATION}."""
+SHARE = f"https://wa.me/?text={quote(LETTER)}"
 
 
 def say(text: str, **more: Any) -> Call:
@@ -64,6 +71,12 @@ SAID: dict[str, Sequence[Call]] = {
     "ketik": [("sendChatAction", {"action": "typing"})],
     "panjang": [say("Satu baris.\n" * 60)],
     "rahasia": [say("Ini <tg-spoiler>kejutan</tg-spoiler> dan <code>kode</code>.")],
+    "undang": [
+        say(
+            f"Teruskan ini:\n<pre>{escape(LETTER)}</pre>",
+            reply_markup={"inline_keyboard": [[{"text": "Bagikan lewat WhatsApp", "url": SHARE}]]},
+        )
+    ],
     "markah": [say("&lt;img src=x onerror=alert(1)&gt; <i>miring</i>")],
 }
 

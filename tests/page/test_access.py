@@ -3,41 +3,16 @@
 from typing import Literal
 
 import pytest
-from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Page, expect
+from playwright.async_api import expect
 
-from tests.page.conftest import BUDI, Scheme, Stage, field_of, phone_of, say
+from tests.page.conftest import BUDI, PHONE, Scheme, Stage, field_of, findings, phone_of, say, tab_to
 from tests.page.scripted_bot import PRESSED
 
 Landmark = Literal["banner", "main", "contentinfo"]
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
-PHONE = (390, 844)
 LANDMARKS: tuple[Landmark, ...] = ("banner", "main", "contentinfo")
-
-
-async def findings(page: Page) -> list[str]:
-    """What axe-core finds serious or critical, each with the elements it means."""
-    await page.emulate_media(reduced_motion="reduce")  # colours are judged at rest, not half faded in
-    result = await Axe().run(page)
-    return [
-        f"{found['id']}: {[node['target'] for node in found['nodes']]}"
-        for found in result.response["violations"]
-        if found["impact"] in ("serious", "critical")
-    ]
-
-
-async def tab_to(page: Page, name: str, *, most: int = 40) -> None:
-    """Presses Tab until the control with this accessible name or text has the focus."""
-    for _ in range(most):
-        await page.keyboard.press("Tab")
-        reached = await page.evaluate(
-            "(document.activeElement.ariaLabel ?? document.activeElement.textContent).trim()"
-        )
-        if reached == name:
-            return
-    raise AssertionError(f"{most} times Tab did not lead to {name!r}")
 
 
 async def test_the_whole_way_by_keyboard_alone(pair: Stage) -> None:
@@ -176,6 +151,7 @@ async def test_a_link_opened_on_a_phone_brings_the_other_chat_forward(pair: Stag
     page = await pair.open(PHONE)
     await phone_of(page, "Sari").get_by_role("button", name="Undang mentor").click()
     await page.get_by_role("dialog").get_by_role("button", name="Open").click()
+    await phone_of(page, "Pak Budi").get_by_role("button", name="Start").click()
     await expect(phone_of(page, "Pak Budi").get_by_text("Undangan undangan7 diterima.")).to_be_visible()
     await expect(page.get_by_role("tab", name="Pak Budi")).to_have_attribute("aria-selected", "true")
 

@@ -165,7 +165,7 @@ async def test_hostile_markup_arrives_as_text(pair: Stage) -> None:
 async def test_only_links_to_this_bot_are_start_links(pair: Stage, link: str, payload: str | None) -> None:
     page = await pair.open()
     found = await page.evaluate(
-        "async (link) => (await import('/static/safe.js')).startPayload(link, 'tuntun_bot')", link
+        "async (link) => (await import('/static/links.js')).startPayload(link, 'tuntun_bot')", link
     )
     assert found == payload
 

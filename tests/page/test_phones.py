@@ -165,18 +165,6 @@ async def test_pictures_are_shown_and_files_are_linked(pair: Stage) -> None:
     assert await response.body() == b"%PDF-1.4 kecil"
 
 
-async def test_a_start_link_opens_as_the_person_who_is_chosen(pair: Stage) -> None:
-    page = await pair.open()
-    await phone_of(page, "Sari").get_by_role("button", name="Undang mentor").click()
-    dialog = page.get_by_role("dialog", name="Open a link to the bot")
-    await expect(dialog.get_by_role("radio", name="Pak Budi")).to_be_checked()
-
-    await dialog.get_by_role("button", name="Open").click()
-
-    await expect(phone_of(page, "Pak Budi").get_by_text("Undangan undangan7 diterima.")).to_be_visible()
-    assert pair.sim.messages(BUDI)[0].text == "/start undangan7"
-
-
 async def test_a_copy_button_fills_the_clipboard(pair: Stage) -> None:
     page = await pair.open()
     await phone_of(page, "Sari").get_by_role("button", name="Salin").click()

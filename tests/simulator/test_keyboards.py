@@ -22,6 +22,14 @@ from bot.simulator.refusals import RefusalError
             {"inline_keyboard": [[{"text": "Buka", "url": "http://example.org/"}]]},
         ),
         (
+            {"inline_keyboard": [[{"text": "Kirim", "url": "https://wa.me/?text=Halo%2C%20Pak%26Bu%0Aya"}]]},
+            {"inline_keyboard": [[{"text": "Kirim", "url": "https://wa.me/?text=Halo%2C%20Pak%26Bu%0Aya"}]]},
+        ),
+        (
+            {"inline_keyboard": [[{"text": "Undang", "url": "https://t.me/tuntun_bot?start=a-b_c"}]]},
+            {"inline_keyboard": [[{"text": "Undang", "url": "https://t.me/tuntun_bot?start=a-b_c"}]]},
+        ),
+        (
             {"inline_keyboard": [[{"text": "Bagikan", "switch_inline_query": ""}]]},
             {"inline_keyboard": [[{"text": "Bagikan", "switch_inline_query": ""}]]},
         ),
@@ -59,6 +67,14 @@ def button(**more: object) -> dict[str, object]:
             "can't parse inline keyboard button: Can't find field \"text\"",
         ),
         ({"keyboard": [[1]]}, "can't parse keyboard button: KeyboardButton must be a String or an Object"),
+        (
+            button(url="https://wa.me/?text=Halo, Pak"),
+            "inline keyboard button URL 'https://wa.me/?text=Halo, Pak' is invalid: Wrong HTTP URL",
+        ),
+        (
+            button(url="whatsapp://send?text=Halo"),
+            "inline keyboard button URL 'whatsapp://send?text=Halo' is invalid: Unsupported URL protocol",
+        ),
         (button(copy_text={"text": ""}), "BUTTON_COPY_TEXT_INVALID"),
         (button(copy_text={"text": "a" * 257}), "BUTTON_COPY_TEXT_INVALID"),
         (button(callback_data="a" * 65), "BUTTON_DATA_INVALID"),

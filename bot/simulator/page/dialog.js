@@ -1,7 +1,7 @@
-/** The page's three questions: who is new, who opens the link, and an alert that wants to be seen. */
+/** The page's three questions: who is new, on whose phone a link opens, and an alert that wants to be seen. */
 
 import { h } from "./dom.js";
-import { startPayload } from "./safe.js";
+import { startPayload } from "./links.js";
 
 /** Shows the dialog; resolves with its form's values, or null when it was cancelled. */
 function asked(dialog) {
@@ -22,31 +22,37 @@ export function askPerson() {
 }
 
 /**
- * Asks as whom to open a link to the bot. `suggested` is the person chosen at first.
- * Resolves with { person, payload } or null; a bare word counts as a start code.
+ * Asks on whose phone to open a link to the bot; `from` is the person whose phone shows it, null for none, and
+ * somebody else is suggested. Resolves with { person, payload } or null; a bare word counts as a start code.
  */
-export async function askOpener(link, people, suggested, username) {
+export async function askOpener(link, people, from, username) {
   const dialog = document.getElementById("link-dialog");
   const field = dialog.querySelector("[name=link]");
+  const payload = () => payloadOf(field.value.trim(), username);
+  const check = () => field.setCustomValidity(payload() === null ? "This is no link to the bot." : "");
   field.value = link;
   field.placeholder = `t.me/${username}?start=…`;
-  dialog.querySelector(".people").replaceChildren(...people.map((person) => choice(person, suggested)));
+  field.oninput = check;
+  check();
+  const suggested = people.find(({ id }) => id !== from)?.id ?? from;
+  dialog.querySelector(".people").replaceChildren(...people.map((person) => choice(person, suggested, from)));
   const asking = asked(dialog);
   dialog.querySelector(link ? ":checked" : "[name=link]")?.focus();
   const answer = await asking;
-  if (!answer?.person) return null;
-  const typed = answer.link.trim();
-  const payload = startPayload(typed, username) ?? typed;
-  return { person: Number(answer.person), payload };
+  return answer?.person ? { person: Number(answer.person), payload: payload() } : null;
 }
 
-function choice({ id, first_name }, suggested) {
+function payloadOf(typed, username) {
+  return startPayload(typed, username) ?? (/^[\w-]*$/.test(typed) ? typed : null);
+}
+
+function choice({ id, first_name }, suggested, from) {
   const checked = id === suggested;
   return h(
     "label",
     {},
     h("input", { type: "radio", name: "person", value: id, required: true, checked }),
-    h("span", {}, first_name),
+    h("span", {}, first_name, id === from && h("small", {}, " this phone")),
   );
 }
 

@@ -4,8 +4,9 @@ import { makeClock } from "./clock.js";
 import { askOpener, askPerson, showAlert } from "./dialog.js";
 import { makePhone } from "./phone.js";
 import { follow, server } from "./server.js";
+import { showShare } from "./share.js";
 import { makeStage } from "./stage.js";
-import { after } from "./state.js";
+import { after, languageOf } from "./state.js";
 
 const PAIR = [
   ["Sari", "id"],
@@ -29,6 +30,7 @@ function actions(place) {
     block: here(server.block),
     start: here(server.start),
     botLink: (person, href) => openLink(href, person),
+    share,
     choose: (person) => stage.choose(place, person),
     add: () => addPerson(place),
     copy,
@@ -58,11 +60,24 @@ async function addPair() {
 }
 
 async function openLink(href, from) {
-  const suggested = state.people.find(({ id }) => id !== from)?.id ?? from;
-  const opened = await askOpener(href, state.people, suggested, state.bot.username);
+  const opened = await askOpener(href, state.people, from, state.bot.username);
   if (!opened) return;
   stage.bring(opened.person, from);
-  await attempt(server.start(opened.person, opened.payload), stage.placeOf(opened.person));
+  const place = stage.placeOf(opened.person);
+  phones[place].focus();
+  await attempt(server.open(opened.person, opened.payload), place);
+}
+
+/** Shows what somebody would send by WhatsApp. */
+function share(person, href) {
+  const language = languageOf(state.people.find(({ id }) => id === person));
+  const { username } = state.bot;
+  showShare(href, language, {
+    username,
+    copy,
+    botLink: (link) => openLink(link, person),
+    share: (link) => share(person, link),
+  });
 }
 
 async function copy(text, toast) {

@@ -1,14 +1,15 @@
 /** One message as it stands in the chat: who, picture or file, text, time, buttons. */
 
 import { h, icon } from "./dom.js";
-import { safe, startPayload } from "./safe.js";
+import { tapOf } from "./links.js";
+import { safe } from "./safe.js";
 import { contentOf } from "./state.js";
 import { size, time } from "./words.js";
 
 /**
  * The element of a message. `chat` says where it stands: { person, bot, zone, language }. `on` says what taps
- * do: press(message, data, button), botLink(href), command(text), copy(text), menu(message, anchor); and
- * on.username is the bot's.
+ * do: press(message, data, button), botLink(href), share(href), command(text), copy(text), menu(message,
+ * anchor); and on.username is the bot's.
  */
 export function messageElement(message, chat, on) {
   const author = message.from_bot ? chat.bot.name : chat.person.first_name;
@@ -105,14 +106,16 @@ function keyboardElement(message, on) {
 }
 
 function keyElement({ text, data, url, copy_text }, message, on) {
-  const key = (tap, ...marks) => h("button", { type: "button", class: "key", onclick: tap }, text, ...marks);
+  const key = (tap, mark, opens) =>
+    h("button", { type: "button", class: "key", "aria-haspopup": opens, onclick: tap }, text, mark);
   if (data !== undefined) {
     const button = key(() => on.press(message, data, button));
     button.dataset.data = data;
     return button;
   }
   if (copy_text !== undefined) return key(() => on.copy(copy_text), icon("copy"));
-  if (startPayload(url, on.username) !== null) return key(() => on.botLink(url), icon("out"));
+  const tap = tapOf(url, on);
+  if (tap) return key(tap, icon("out"), "dialog");
   const href = /^https?:/i.test(url) ? url : null;
   return h("a", { class: "key", href, target: "_blank", rel: "noopener noreferrer" }, text, icon("out"));
 }

@@ -9,8 +9,8 @@ import { contentOf, descriptionFor, languageOf } from "./state.js";
 
 /**
  * A phone from the page's template. `on` takes what its holder does, each with the person's id first: say,
- * press, send, edit, block, start, botLink; and choose(id), add(), copy(text, toast).
- * Returns { element, show(person or null, state, unread), toast(text), settled() }.
+ * press, send, edit, block, start, botLink, share; and choose(id), add(), copy(text, toast).
+ * Returns { element, show(person or null, state, unread), toast(text), settled(), focus() }.
  */
 export function makePhone(on) {
   const element = document.getElementById("phone").content.cloneNode(true).firstElementChild;
@@ -28,8 +28,9 @@ export function makePhone(on) {
   };
   element.querySelector(".vacant button").addEventListener("click", () => on.add());
   element.querySelector(".instead button").addEventListener("click", () => {
-    if (held.person.blocked) on.block(held.person.id, false);
-    else on.start(held.person.id);
+    const { id, blocked, link } = held.person;
+    if (blocked && !link) on.block(id, false);
+    else on.start(id);
   });
   const show = (person, state, unread) => {
     Object.assign(held, { person, username: state.bot.username });
@@ -38,7 +39,8 @@ export function makePhone(on) {
     element.querySelector(".vacant").hidden = Boolean(person);
     if (person) showChat(body, parts, person, state);
   };
-  return { element, show, toast, settled: pending.end };
+  const focus = () => body.querySelector(".composer:not([hidden]) textarea, .instead button").focus();
+  return { element, show, toast, settled: pending.end, focus };
 }
 
 /** What taps in the chat do. */
@@ -54,6 +56,7 @@ function taps(held, mine, on, { toast, pending, composer }) {
     },
     menu: (message, anchor) => openMenu(anchor, "Message", messageItems(message, composer, copy)),
     botLink: mine("botLink"),
+    share: mine("share"),
     command: mine("say"),
     copy,
     leave: composer.focus,
@@ -87,7 +90,7 @@ function showAbout(about, person, bot) {
 }
 
 /** Before Start, and while the bot is blocked, one button stands where the composer would be. */
-function showInstead(body, { first_name, started, blocked }) {
+function showInstead(body, { first_name, started, blocked, link }) {
   const open = started && !blocked;
   const instead = body.querySelector(".instead");
   const hadFocus = instead.contains(document.activeElement);
@@ -96,6 +99,7 @@ function showInstead(body, { first_name, started, blocked }) {
   instead.hidden = open;
   const why = `${first_name} has blocked the bot: it cannot write here.`;
   instead.querySelector("p").textContent = blocked ? why : "";
-  instead.querySelector("button").textContent = blocked ? "Unblock" : "Start";
+  const coming = link ? "Restart" : "Unblock";
+  instead.querySelector("button").textContent = blocked ? coming : "Start";
   if (open && hadFocus) body.querySelector("textarea").focus();
 }

@@ -1,33 +1,15 @@
-/** Message HTML by allow-list: what is not named here arrives as its text. Also the links inside it. */
+/** Message HTML by allow-list: what is not named here arrives as its text. */
 
 import { h } from "./dom.js";
+import { allTaps, botTaps, linkElement, withTaps } from "./links.js";
 
 const KEPT = new Set("B STRONG I EM U INS S STRIKE DEL CODE PRE BLOCKQUOTE BR".split(" "));
 const DROPPED = new Set("SCRIPT STYLE TEMPLATE IFRAME OBJECT NOSCRIPT".split(" "));
-const WEB = /^(https?|mailto|tel):/i;
-const INSIDE = /(https?:\/\/[^\s<>"]+|\bt\.me\/[^\s<>"]+)|(?<=^|\s)\/[a-z][a-z0-9_]{0,31}(?![\w/])/gi;
-const AFTER_LINK = /[.,!?;:)'"”’…]+$/;
 
-/** The start payload of a link to this bot ("" when it has none); null when it leads elsewhere. */
-export function startPayload(link, username) {
-  const address = /^[a-z]+:/i.test(link) ? link : `https://${link}`;
-  if (!URL.canParse(address)) return null;
-  const url = new URL(address);
-  const query = url.searchParams;
-  const short = /^(www\.)?(t|telegram)\.me$/i.test(url.hostname);
-  const named = url.protocol === "tg:" && query.get("domain");
-  const name = short ? url.pathname.slice(1).replace(/\/$/, "") : named;
-  if (!name || name.toLowerCase() !== username.toLowerCase()) return null;
-  return query.get("start") ?? "";
-}
-
-/**
- * The message as nodes that are safe to insert. `on` says what a tap does: `on.username` is the bot's,
- * `on.botLink(href)` opens a link to it, `on.command(text)` sends a command.
- */
+/** The message as nodes that are safe to insert. `on` says what a tap does, as links.js has it. */
 export function safe(html, on) {
   const result = document.createDocumentFragment();
-  copy(new DOMParser().parseFromString(html, "text/html").body, result, on, true);
+  copy(new DOMParser().parseFromString(html, "text/html").body, result, on, allTaps(on));
   return result;
 }
 
@@ -36,7 +18,7 @@ function copy(from, into, on, taps) {
     const element = node.nodeType === Node.ELEMENT_NODE;
     if (element && !DROPPED.has(node.tagName)) copyElement(node, into, on, taps);
     if (node.nodeType !== Node.TEXT_NODE) continue;
-    into.append(...(taps ? withLinks(textOf(node), on) : [textOf(node)]));
+    into.append(...(taps ? withTaps(textOf(node), taps) : [textOf(node)]));
   }
 }
 
@@ -51,18 +33,18 @@ function copyElement(node, into, on, taps) {
   const href = tagName === "A" ? node.getAttribute("href") ?? "" : "";
   let copied = into;
   if (spoiler) copied = h("span");
-  else if (href) copied = link(href, on) ?? into;
+  else if (href) copied = linkElement(href, on) ?? into;
   else if (KEPT.has(tagName)) copied = h(tagName);
-  copy(node, copied, on, taps && !href && tagName !== "PRE" && tagName !== "CODE");
+  copy(node, copied, on, href ? null : tapsIn(tagName, on, taps));
   if (copied !== into) into.append(spoiler ? hidden(copied) : copied);
 }
 
-function link(href, on) {
-  if (startPayload(href, on.username) !== null) {
-    const open = (event) => (event.preventDefault(), on.botLink(href));
-    return h("a", { href, onclick: open });
-  }
-  return WEB.test(href) ? h("a", { href, target: "_blank", rel: "noopener noreferrer" }) : null;
+/**
+ * Telegram marks nothing inside code. Links to the bot can be tapped there all the same: on real phones a text
+ * to forward is copied and tapped by whoever gets it, and here that is the phone beside.
+ */
+function tapsIn(tagName, on, taps) {
+  return taps && /^(PRE|CODE)$/.test(tagName) ? botTaps(on) : taps;
 }
 
 function hidden(content) {
@@ -73,25 +55,4 @@ function hidden(content) {
     cover.replaceWith(content);
   });
   return cover;
-}
-
-function* withLinks(text, on) {
-  let end = 0;
-  for (const found of text.matchAll(INSIDE)) {
-    const shown = found[1] ? found[0].replace(AFTER_LINK, "") : found[0];
-    yield text.slice(end, found.index);
-    yield found[1] ? webLink(shown, on) : command(shown, on);
-    end = found.index + shown.length;
-  }
-  yield text.slice(end);
-}
-
-function webLink(shown, on) {
-  const made = link(/^t\.me/i.test(shown) ? `https://${shown}` : shown, on);
-  made.textContent = shown;
-  return made;
-}
-
-function command(shown, on) {
-  return h("button", { type: "button", class: "command", onclick: () => on.command(shown) }, shown);
 }

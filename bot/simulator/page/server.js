@@ -17,6 +17,7 @@ export const server = {
   state: () => ask("/phones/state"),
   addPerson: (first_name, language_code) => ask("/phones", { first_name, language_code }),
   start: (person, payload = "") => ask(`/phones/${person}/start`, { payload }),
+  open: (person, payload) => ask(`/phones/${person}/open`, { payload }),
   say: (person, text, reply_to) => ask(`/phones/${person}/say`, { text, reply_to }),
   press: (person, message_id, data) => ask(`/phones/${person}/press`, { message_id, data }),
   send: (person, kind) => ask(`/phones/${person}/send`, { kind }),
