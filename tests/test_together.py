@@ -1,4 +1,4 @@
-"""Two people in one database: links in whose hands they should be, and nothing private on the other's side."""
+"""Two people in one database: links in the right hands, and nothing private on the side of the other."""
 
 from __future__ import annotations
 

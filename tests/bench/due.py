@@ -11,6 +11,7 @@ from functools import partial
 
 from bot.flows.world import Programme
 from bot.mentorship.cadence import planned
+from bot.mentorship.mine import Mine
 from bot.telegram.arrivals import arrival
 from bot.turn import Kit, take_turns
 from bot.workers import BATCH, DUE_BATCH
@@ -64,7 +65,7 @@ def take_up(store: Store, run: int, expected: int) -> Spent:
 
 async def _taken_up(store: Store, run: int, expected: int) -> Spent:
     spoke = SPOKE + APART * run
-    row = planned(talk(spoke).person, None, spoke)[0]
+    row = planned(Mine(talk(spoke).person), spoke)[0]
     now = row.due + timedelta(minutes=1)
     async with opened(store) as database:
         kit = Kit(database, load(), Programme(), arrival)

@@ -14,8 +14,9 @@ from bot.dialogue.events import Commanded, Event, Fresh, Pressed, Said
 from bot.flows.respond import respond
 from bot.flows.start import CONSENT_VERSION
 from bot.flows.world import World
-from bot.mentorship.apply import Fact
 from bot.mentorship.cadence import planned
+from bot.mentorship.inviting import Fact
+from bot.mentorship.mine import Mine
 from bot.mentorship.person import Person
 from bot.simulator.load_web import FIRST_PERSON
 from storage.plan import sync_plan
@@ -71,7 +72,7 @@ def settle(work: UnitOfWork, ids: Sequence[int], at: datetime) -> None:
     talks = [talk(at, ability) for ability in ABILITIES]
     had = {id: talks[id % len(talks)] for id in ids}
     save_states(work, [(State(), one.state(id)) for id, one in had.items()], at)
-    sync_plan(work, {id: planned(replace(one.person, id=id), None, at) for id, one in had.items()})
+    sync_plan(work, {id: planned(Mine(replace(one.person, id=id)), at) for id, one in had.items()})
 
 
 def copy_silent(work: UnitOfWork, model: int, ids: range) -> None:

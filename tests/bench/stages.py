@@ -23,6 +23,7 @@ from prompts.catalog import load
 from storage import claims, inbox, outbox, plan, states
 from storage.claims import Claimed
 from storage.inbox import Incoming
+from storage.together import load_together, save_together
 from storage.unit_of_work import UnitOfWork
 from tests.bench.people import TALKERS, TEXTS
 from tests.bench.stores import Store, opened
@@ -90,12 +91,15 @@ async def _batch(kit: Kit, watch: Stopwatch, number: int, now: datetime) -> None
 def _take(kit: Kit, watch: Stopwatch, rows: Sequence[Claimed], now: datetime, work: UnitOfWork) -> None:
     """What `bot.turn.commit` does, for people who say something that can be answered at once."""
     heard = watch.time("hear", lambda: [hear(row, kit.arrive) for row in rows])
-    found = watch.time("load", lambda: states.load_states(work, [row.chat for row in rows]))
+    chats = [row.chat for row in rows]
+    found = watch.time("load", lambda: states.load_states(work, chats))
+    shared = watch.time("load together", lambda: load_together(work, chats))
     befores = [found[one.row.chat] for one in heard]
     pairs = list(zip(heard, befores, strict=True))
-    afters = watch.time("decide", lambda: [answer(kit, one, before, now) for one, before in pairs])
+    afters = watch.time("decide", lambda: [answer(kit, one, before, now, shared) for one, before in pairs])
     made = [after for after in afters if after is not None]
     changes = [(before, state_after(after)) for before, after in zip(befores, made, strict=True)]
+    watch.time("save together", lambda: save_together(work, shared, shared))
     watch.time("save", lambda: states.save_states(work, changes, now))
     plans = {row.chat: after.plan for row, after in zip(rows, made, strict=True)}
     watch.time("plan", lambda: plan.sync_plan(work, plans))
