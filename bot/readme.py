@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from bot.dialogue.diagram import mermaid
@@ -42,9 +41,10 @@ PARTS = {"settings": settings_table, "flows": flow_diagrams}
 def written(readme: str) -> str:
     """The README with every generated part as it should be."""
     for name, make in PARTS.items():
-        between = re.compile(rf"(<!-- {name} -->\n).*?(\n<!-- /{name} -->)", re.DOTALL)
-        made = make()
-        readme = between.sub(lambda found, made=made: f"{found[1]}{made}{found[2]}", readme)  # type: ignore[misc]
+        begin, end = f"<!-- {name} -->\n", f"<!-- /{name} -->"
+        above, _, rest = readme.partition(begin)
+        _, _, below = rest.partition(end)
+        readme = f"{above}{begin}{make()}\n{end}{below}"
     return readme
 
 

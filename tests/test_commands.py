@@ -81,3 +81,9 @@ def test_the_demo_comes_up_and_stops_cleanly(tmp_path: Path, how: signal.Signals
     assert time.monotonic() - began < 10
     process.stdout.close()
     assert (tmp_path / "demo.key").stat().st_mode & 0o077 == 0
+
+
+def test_readme_shows_every_flow_and_every_setting() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert all(f"**{flow}**" in readme for flow in FLOWS)
+    assert "| `TELEGRAM_BOT_TOKEN` |" in readme
