@@ -147,7 +147,9 @@ def _outcome(_before: World, command: RecordOutcome, world: World) -> TheMove:
         return TheMove(say=(said("outcome/later", values),), again=True)
     text, share = shared("send/decline_thanks", values)
     add = card_button("outcome/no", "referred", f"open.candidate::{world.version}")
-    links = (share, add) if may(world.search, StepKind.CANDIDATES) is None else (share,)
+    rest = card_button("outcome/no", "rest", "pause::0")
+    room = may(world.search, StepKind.CANDIDATES) is None
+    links = (share, *((add,) if room else ()), rest)
     return TheMove(
         say=(said("outcome/no", {**values, "reason": command.reason or command.outcome}), text),
         again=True,

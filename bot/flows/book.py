@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.dialogue.book import Applied, Book, Card
-from bot.dialogue.events import Event, Fresh, Meant, Part, Reached, Said, Tell
+from bot.dialogue.events import Back, Event, Fresh, Meant, Part, Reached, Said, Tell
 from bot.flows import (
     ask,
     candidate,
@@ -39,7 +39,7 @@ from bot.mentorship import apply as domain
 from bot.mentorship.commands import Command, MarkReachable
 from bot.mentorship.gates import StepKind, may
 from bot.mentorship.inviting import Fact
-from bot.mentorship.next_step import next_step
+from bot.mentorship.next_step import NextStep, next_step
 from bot.mentorship.refused import Refused
 from bot.mentorship.search_commands import CancelTalk, SetAside
 
@@ -111,12 +111,21 @@ def _cancel(world: World, card: Card, _fresh: Fresh) -> TheMove:
     return TheMove(do=(CancelTalk(card.subject),), say=(done,), again=True)
 
 
+def _back(step: NextStep) -> TheMove:
+    """The last finished form once more, filled with what was answered."""
+    form = road.BACK_TO[step.kind]
+    about = step.candidate if form in road.ABOUT_ONE or form == "candidate" else ""
+    return TheMove(open=(form, about))
+
+
 def _idle(world: World, event: Said, _fresh: Fresh) -> TheMove:
     """Words that no question waits for: the one next step; its form at once where it is about nobody yet.
 
     What sounds like an answer to the ask opens its question; nothing is taken from it unasked.
     """
     step = next_step(world.mine)
+    if any(isinstance(act, Back) for act in event.acts) and step.kind in road.BACK_TO:
+        return _back(step)
     if step.kind is StepKind.OUTCOME and any(isinstance(act, Meant) for act in event.acts):
         return TheMove(open=("outcome", step.candidate))
     forms = road.PRIMARY[step.kind]

@@ -74,6 +74,22 @@ STEP_OF: Mapping[str, StepKind] = {
 """Which step a form belongs to; its gates are the form's."""
 
 
+BACK_TO: Mapping[StepKind, str] = {
+    StepKind.CRITERIA: "goal",
+    StepKind.CANDIDATES: "criteria",
+    StepKind.TIES: "candidate",
+    StepKind.RAPPORT: "ties",
+    StepKind.BOOKED: "plan",
+    StepKind.FIT: "ties",
+    StepKind.ASK: "fit",
+    StepKind.OUTCOME: "ask",
+    StepKind.AGREED: "outcome",
+    StepKind.INVITED: "outcome",
+    StepKind.PARTNER: "goal",
+}
+"""Which finished form is opened again by "back" where no form is open: its effect can still be changed."""
+
+
 def way_on(world: World, _fresh: Fresh) -> TheMove:
     """The next step with its buttons; a mentor's own place, where somebody came as one."""
     if world.me.door == "mentor" and world.search is None:
