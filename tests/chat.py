@@ -118,7 +118,7 @@ class Chat:
         shown: list[Shown] = []
         for choice in choices:
             newest = next(one for one in reversed(self.shown) if one.rows)
-            found = [data for data in newest.data.values() if _stands_for(data, choice)]
+            found = [data for data in newest.data.values() if stands_for(data, choice)]
             if not found:
                 raise LookupError(f"nothing stands for {choice}; there is {sorted(newest.data.values())}")
             shown += await self.press(found[0], newest.id)
@@ -263,7 +263,8 @@ class Chat:
         return {"id": self.person, "is_bot": False, "first_name": self.name, "language_code": self.language}
 
 
-def _stands_for(data: str, choice: str) -> bool:
+def stands_for(data: str, choice: str) -> bool:
+    """Whether a button's data is that choice of a form, that card, or that card about that subject."""
     head, _, rest = data.partition(":")
     return choice in (data, head, f"{head}:{rest.partition(':')[0]}") or rest.rpartition(":")[2] == choice
 
