@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from bot.dialogue.events import Meant
 from bot.understanding.asking import is_question
-from bot.understanding.phrases import find, pattern_of, screen
+from bot.understanding.phrases import pattern_of, screen
 
 LONGEST = 24
 """Words beyond which a message is a story that may turn more than once."""
@@ -168,8 +168,9 @@ def _ends(phrase: str) -> tuple[str, ...]:
     return (*ends, " ".join([*head, others])) if others else ends
 
 
-_PHRASES = {area: tuple(end for one in phrases for end in _ends(one)) for area, phrases in _TABLE.items()}
-_ANSWERS = screen(_PHRASES)
+_ANSWERS = screen(
+    {choice: [end for one in phrases for end in _ends(one)] for choice, phrases in _TABLE.items()}
+)
 
 
 def _set(words: str) -> frozenset[str]:
@@ -228,10 +229,11 @@ def _told(words: list[str]) -> Iterator[str]:
     """The answers of which a phrase stands for itself: not undone, and not said of oneself."""
     ends = next((at for at, word in enumerate(words) if word in _UNTOLD), len(words))
     told = " ".join([*words[:ends], *(_UNFINISHED if ends < len(words) else ())])
-    for choice in find(_ANSWERS, told):
-        found = (one for phrase in _PHRASES[choice] for one in pattern_of(phrase).finditer(f" {told} "))
-        if any(_stands(told[: one.start()].split(), one[0].split()) for one in found):
-            yield choice
+    for clue in _ANSWERS.words.intersection(words):
+        for choice, phrase in _ANSWERS.filed[clue]:
+            found = pattern_of(phrase).finditer(f" {told} ")
+            if any(_stands(told[: one.start()].split(), one[0].split()) for one in found):
+                yield choice
 
 
 def _asked(words: list[str]) -> bool:

@@ -144,6 +144,11 @@ def _agree(world: Lunch, card: Card, _: Fresh) -> TheMove:
     return Move(do=(Agree(card.version),), say=(Part("lunch/agreed"),), again=True)
 
 
+def _repeat(world: Lunch, _card: Card, _: Fresh) -> TheMove:
+    again = (world.order,) if world.order else ()
+    return Move(do=again, say=(Part("lunch/repeated"),), again=True)
+
+
 def gate(world: Lunch, event: Event[Ordered], _: Fresh) -> TheMove | None:
     """First whoever feels unwell, then nobody orders who does not sit at the table."""
     acts = event.acts if isinstance(event, Said) else ()
@@ -193,6 +198,7 @@ BOOK: TheBook = Book(
         "open.guestbook": lambda _world, card, _fresh: _opens("guestbook", card.subject),
         "agree": _agree,
         "pay": lambda _world, card, _fresh: Move(do=(PayBill(card.subject),), say=(Part("bill/noted"),)),
+        "repeat": _repeat,
         "sit": lambda _world, _card, _fresh: Move(do=(SitDown(),), say=(Part("house/seated"),), again=True),
     },
     commands={
@@ -202,7 +208,9 @@ BOOK: TheBook = Book(
         "table": lambda _world, _argument, _fresh: _opens("table"),
         "help": lambda _world, topic, _fresh: Move(say=(Part(f"help/{topic or 'all'}"),), again=True),
         "stop": lambda _world, _argument, _fresh: Move(say=(Part("house/quiet"),)),
-        "leave": lambda _world, _argument, _fresh: Move(say=(Part("house/bye"),), effects=(Menu(),), clear=True),
+        "leave": lambda _world, _argument, _fresh: Move(
+            say=(Part("house/bye"),), effects=(Menu(),), clear=True
+        ),
     },
     gate=gate,
     apply=apply,

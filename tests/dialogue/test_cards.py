@@ -133,5 +133,17 @@ def test_an_order_is_told_to_the_partner_once() -> None:
     assert told == [Tell(2, Ordered(1))]
 
 
+def test_a_refused_order_is_told_to_nobody() -> None:
+    guest = Guest().commands("order").taps("lobster", "none", "today", "nothing", "save")
+    assert guest.said == ("refused/too_dear", "order/review")
+    assert not any(isinstance(effect, Tell) for effect in guest.effects)
+
+
+def test_what_a_card_does_is_told_too() -> None:
+    ann = ordered().presses("repeat:lunch:1")
+    assert ann.said == ("lunch/repeated", "next/bill")
+    assert [effect for effect in ann.effects if isinstance(effect, Tell)] == [Tell(2, Ordered(2))]
+
+
 def test_a_late_reminder_may_say_nothing() -> None:
     assert Guest().is_due(late=True).effects == ()

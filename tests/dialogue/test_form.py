@@ -15,13 +15,13 @@ def test_a_form_asks_its_questions_and_ends_in_one_command() -> None:
     assert guest.said == ("order/extras",)
     guest.taps("none")
     assert guest.said == ("order/day",)
-    guest.says("26/11", dates="2026-11-26")
-    assert guest.said == ("engine/noted_day", "order/note")
+    guest.taps("today")
+    assert guest.said == ("order/note",)
     guest.taps("nothing")
     assert (guest.said, guest.values) == (("order/review",), {"dish": "soup"})
     assert guest.world.order is None
     guest.taps("save")
-    assert guest.world.order == Order("soup", day="2026-11-26")
+    assert guest.world.order == Order("soup", day="today")
     assert guest.desk.conversations == ()
     assert guest.desk.floor is None
 

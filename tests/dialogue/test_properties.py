@@ -9,7 +9,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from bot.dialogue.answers import PickMany
+from bot.dialogue.answers import Dated, PickMany
 from bot.dialogue.events import (
     Act,
     Affirm,
@@ -21,6 +21,7 @@ from bot.dialogue.events import (
     Elsewhere,
     Event,
     Leave,
+    Meant,
     Order,
     OutOfScope,
     Pressed,
@@ -39,6 +40,8 @@ ACTS: tuple[Act, ...] = (
     Affirm(),
     Deny(),
     Back(),
+    Meant("no"),
+    Meant("later"),
     Order("stop"),
     Order("order"),
     Order("leave"),
@@ -47,10 +50,25 @@ ACTS: tuple[Act, ...] = (
     Distress("check"),
     Chatter(),
 )
-CHOICES = ("soup", "chili", "yes", "done", "keep", "back", "save", "dish", "")
-COMMANDS = ("order", "bill", "guestbook", "help", "stop", "leave", "dessert")
+CHOICES = (
+    "2026-12-01",
+    "2026-12-01T15.00",
+    "soup",
+    "chili",
+    "yes",
+    "done",
+    "keep",
+    "back",
+    "save",
+    "dish",
+    "",
+)
+COMMANDS = ("order", "table", "bill", "guestbook", "help", "stop", "leave", "dessert")
 
 few = st.integers(0, 8)
+dates = st.lists(
+    st.sampled_from(("2026-12-01", "2026-12-01T03:00", "2026-12-01T15:00", "2026-12-08")), max_size=2
+).map(lambda options: Dated(tuple(options)))
 acts = st.lists(st.sampled_from(ACTS), max_size=2)
 texts = st.sampled_from(("soup of the day", "24/12", "1-1", "?", "سلطة من فضلك", "x" * 700)) | st.text(
     max_size=9
@@ -94,10 +112,10 @@ class Table(RuleBasedStateMachine):
     def presses_what_a_form_might_have_shown(self, one: int, number: int, choice: str) -> None:
         self.answered(Pressed(f"{one}:{number}:{choice}", "q", 70))
 
-    @rule(text=texts, acts=acts, about=st.none() | few)
-    def says(self, text: str, acts: list[Act], about: int | None) -> None:
+    @rule(text=texts, acts=acts, about=st.none() | few, dated=dates)
+    def says(self, text: str, acts: list[Act], about: int | None, dated: Dated) -> None:
         self.guest.message += 1
-        self.answered(Said(text, tuple(acts), self.guest.message, about))
+        self.answered(Said(text, tuple(acts), self.guest.message, about, dated=dated))
 
     @rule(number=few)
     def types_a_label(self, number: int) -> None:
@@ -105,9 +123,9 @@ class Table(RuleBasedStateMachine):
         self.guest.message += 1
         self.answered(Said("label", (), self.guest.message, None, typed[number % len(typed)]))
 
-    @rule(text=texts, ago=few)
-    def edits(self, text: str, ago: int) -> None:
-        self.answered(Edited(text, self.guest.message - ago))
+    @rule(text=texts, ago=few, dated=dates)
+    def edits(self, text: str, ago: int, dated: Dated) -> None:
+        self.answered(Edited(text, self.guest.message - ago, dated=dated))
 
     @rule(name=st.sampled_from(COMMANDS), argument=st.text(max_size=2))
     def commands(self, name: str, argument: str) -> None:

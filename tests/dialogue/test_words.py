@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.dialogue.answers import Answer
-from bot.dialogue.events import Act, Affirm, Chatter, Deny, Order, OutOfScope, Wonder
+from bot.dialogue.events import Act, Affirm, Chatter, Deny, Meant, Order, OutOfScope, Wonder
 from bot.dialogue.question import offered
 from tests.dialogue.guest import Guest, at_the_review
 
@@ -78,6 +78,30 @@ def test_yes_and_no_choose_different_things() -> None:
     for act, choice in ((Affirm(), "yes"), (Deny(), "no")):
         guest = Guest().commands("order").taps("soup", "chili", "done").says("y", act)
         assert guest.answer("hot") == Answer(picked=(choice,))
+
+
+def test_words_that_stand_for_a_choice_take_it_where_it_is_offered() -> None:
+    assert at_the_bill().says("by all means", Meant("yes")).world.bill == "Ben"
+    guest = Guest().commands("order").taps("soup", "chili", "done").says("rather mild", Meant("no"))
+    assert (guest.at, guest.answer("hot")) == ("order.day", Answer(picked=("no",)))
+
+
+def test_words_that_stand_for_a_choice_are_only_words_where_it_is_not_offered() -> None:
+    guest = Guest().commands("order").says("later, she said", Meant("later"))
+    assert (guest.at, guest.answer("dish").text) == ("order.extras", "later, she said")
+    guest.says("later, she said", Meant("later"))
+    assert guest.said == ("engine/choose", "order/extras")
+    assert Guest().says("by all means", Meant("yes")).said == ("house/idle", "next/order")
+
+
+def test_a_short_word_beside_a_choice_that_is_not_offered_is_still_read() -> None:
+    guest = at_the_bill().says("yes, later", Meant("later"), Affirm())
+    assert guest.world.bill == "Ben"
+
+
+def test_what_is_said_beside_the_question_comes_before_the_choice_it_stands_for() -> None:
+    guest = at_the_bill().says("sell me a car, then yes", OutOfScope("cars"), Meant("yes"))
+    assert (guest.said, guest.world.bill) == (("scope/cars", "bill/sure"), "")
 
 
 def test_yes_saves_at_the_summary() -> None:
