@@ -19,7 +19,7 @@ from bot.dialogue.answers import Dated, Day
 from bot.dialogue.book import Turn
 from bot.dialogue.desk import Desk
 from bot.dialogue.events import Due, Edited, Erase, Event, Fresh, Leave, Said, Say, Tell
-from bot.dialogue.question import offered, on_floor
+from bot.dialogue.question import by_choice, on_floor
 from bot.flows.book import BOOK
 from bot.flows.respond import Response, respond
 from bot.flows.world import Programme, World
@@ -203,7 +203,8 @@ def answer(kit: Kit, heard: Heard, state: State, now: datetime, shared: Together
     links, pairs = shared.invites_of(me.id, heard.held), shared.pairs_of(me.id)
     world = World(me, now, state.search, kit.programme, links, pairs, heard.held, heard.name)
     event = _in_place(kit, world, state.desk, heard.event)
-    return respond(world, state.desk, event, Fresh(now, kit.token(heard.row.chat, heard.row.body.get("update_id", 0))))
+    token = kit.token(heard.row.chat, heard.row.body.get("update_id", 0))
+    return respond(world, state.desk, event, Fresh(now, token))
 
 
 def _in_place(kit: Kit, world: World, desk: Desk, event: Event[Fact]) -> Event[Fact]:
@@ -212,15 +213,15 @@ def _in_place(kit: Kit, world: World, desk: Desk, event: Event[Fact]) -> Event[F
         return event
     if isinstance(event, Said) and desk.get(event.about) is not None:
         desk = replace(desk, floor=event.about)
-    turn = Turn(BOOK, Fresh(world.now, ""), world, desk)
-    asked = on_floor(turn)
-    if asked is not None and isinstance(asked.step.answer, Day):
+    asked = on_floor(Turn(BOOK, Fresh(world.now, ""), world, desk))
+    if asked is None:
+        return event
+    if isinstance(asked.step.answer, Day):
         event = replace(event, dated=_dated(world, event.text, asked.step.answer.past))
     if not isinstance(event, Said) or len(event.text) > LONGEST_LABEL:
         return event
     voice = voice_for(kit.catalog, world.me)
-    buttons = offered(turn)
-    labels = {id: voice.label(button.label, button.values) for id, button in buttons.items()}
+    labels = {id: voice.label(button.label, button.values) for id, button in by_choice(asked).items()}
     return replace(event, choice=typed_choice(event.text, labels)) if labels else event
 
 

@@ -115,11 +115,15 @@ def chosen(q: Question[W], choices: tuple[str, ...]) -> tuple[Button, ...]:
     return tuple(replace(one, ticked=True, apart=False) for one in taken)
 
 
+def by_choice(q: Question[W]) -> Mapping[str, Button]:
+    """The buttons of a question by their choice, so that a typed label can be known."""
+    return {choice: one for one in buttons(q) if (choice := one.data.rsplit(":", 1)[1]) != BACK}
+
+
 def offered(turn: Turn[W, C, F]) -> Mapping[str, Button]:
-    """The buttons of the question on the floor by their choice, so that a typed label can be known."""
+    """The buttons of the question on the floor by their choice; none where there is no question."""
     q = on_floor(turn)
-    made = buttons(q) if q is not None else ()
-    return {choice: one for one in made if (choice := one.data.rsplit(":", 1)[1]) != BACK}
+    return by_choice(q) if q is not None else {}
 
 
 def _either(q: Question[W]) -> tuple[str, ...]:
