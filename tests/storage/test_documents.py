@@ -69,7 +69,9 @@ conversations = st.builds(
     asked=names,
     answers=st.dictionaries(st.text(), st.from_type(Answer), max_size=4),
 )
-links = st.builds(Invite, key=names, inviter=numbers, made=moments, until=moments, opener=st.none() | numbers)
+links = st.builds(
+    Invite, key=names.filter(bool), inviter=numbers, made=moments, until=moments, opener=st.none() | numbers
+)
 pairs = st.builds(
     Pair,
     id=names,
