@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 from bot.mentorship.apply import apply
 from bot.mentorship.commands import Command, EraseMe
-from bot.mentorship.inviting import Fact
 from bot.mentorship.invite import Invite, Letter
+from bot.mentorship.inviting import Fact
 from bot.mentorship.mine import Mine
 from bot.mentorship.pair import Pair
 from bot.mentorship.pair_commands import (
@@ -89,9 +89,7 @@ class Somebody:
 
     def _holding(self, key: str) -> Mine:
         together = self.ground.together
-        return Mine(
-            self.me, self.search, together.invites_of(self.me.id, key), together.pairs_of(self.me.id)
-        )
+        return Mine(self.me, self.search, together.invites_of(self.me.id, key), together.pairs_of(self.me.id))
 
     def wants(self, command: Command) -> Reason | None:
         """Apply it. None where it was done, else the reason for the refusal."""

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.mentorship.cadence import KINDS, QUIET, RESUME, ROWS, heard, planned
+from bot.mentorship.cadence import AFTER_ASK, AFTER_INVITE, CLOCKS, KINDS, QUIET, RESUME, ROWS, heard, planned
 from bot.mentorship.commands import (
     EnterCare,
     LeaveCare,
@@ -16,6 +16,8 @@ from bot.mentorship.commands import (
     StopReminders,
 )
 from bot.mentorship.gates import StepKind
+from bot.mentorship.mine import Mine
+from bot.mentorship.next_step import next_step
 from bot.mentorship.person import Contact, Person
 from tests.mentorship.scenario import MONDAY, agreed
 from tests.mentorship.silence import DAY, HOUR, STANDS, Silence, at_most_two_a_week, silent_at, with_goal
@@ -30,10 +32,34 @@ def test_an_unfinished_goal_is_nudged_after_2_4_and_7_days_and_then_no_more() ->
 
 
 @pytest.mark.parametrize("kind", StepKind)
+def test_somebody_stands_at_each_step(kind: StepKind) -> None:
+    assert next_step(STANDS[kind]().mine).kind is kind
+
+
+NOT_PLANNED = pytest.mark.xfail(
+    reason="a nudge that lies behind a planned talk is no row until somebody speaks", strict=True
+)
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        pytest.param(kind, marks=NOT_PLANNED if kind is StepKind.BOOKED else ())
+        for kind in StepKind
+        if kind not in CLOCKS
+    ],
+)
 def test_every_step_has_its_row_and_the_row_its_end(kind: StepKind) -> None:
     silence = silent_at(STANDS[kind]()).passes(365 * DAY)
     row = ROWS[kind]
-    assert silence.kinds() == ([f"nudge.{kind}"] * len(row) + [QUIET] if row else [])
+    assert silence.kinds("nudge") == ([f"nudge.{kind}"] * len(row) + [QUIET] if row else [])
+    assert set(silence.kinds()) <= set(KINDS)
+
+
+@pytest.mark.parametrize(("kind", "days"), [(StepKind.OUTCOME, AFTER_ASK), (StepKind.INVITED, AFTER_INVITE)])
+def test_a_step_with_a_clock_strikes_so_often_and_ends(kind: StepKind, days: tuple[int, ...]) -> None:
+    silence = silent_at(STANDS[kind]()).passes(365 * DAY)
+    assert silence.kinds() == [f"nudge.{kind}"] * len(days)
     assert set(silence.kinds()) <= set(KINDS)
 
 
@@ -81,12 +107,11 @@ def test_whoever_answers_every_nudge_still_gets_at_most_two_a_week() -> None:
         replace(agreed(), reachable=False),
         replace(agreed(), contact=Contact(heard=MONDAY, silent=True)),
         agreed(door="mentor"),
-        agreed(door="pair"),
     ],
-    ids=["no consent", "stopped", "in care", "unreachable", "silent", "mentor", "pair"],
+    ids=["no consent", "stopped", "in care", "unreachable", "silent", "mentor"],
 )
 def test_some_are_left_alone(me: Person) -> None:
-    assert planned(me, None, MONDAY) == ()
+    assert planned(Mine(me), MONDAY) == ()
 
 
 def test_a_stop_ends_everything_until_the_person_resumes() -> None:
@@ -103,7 +128,7 @@ def test_in_care_nudges_rest_until_the_person_goes_on() -> None:
 
 
 def test_a_word_of_somebody_unreachable_reaches_them_again() -> None:
-    silence = Silence(replace(agreed(), reachable=False))
+    silence = Silence(Mine(replace(agreed(), reachable=False)))
     assert silence.says().row() is not None
 
 
@@ -177,4 +202,4 @@ def test_before_there_is_a_search_the_subject_is_the_person() -> None:
     first, later = Silence().row(), silent_at(with_goal()).row()
     assert first is not None
     assert later is not None
-    assert (first.subject, later.subject) == ("7", "s1")
+    assert (first.subject, later.subject) == ("7", "t1")

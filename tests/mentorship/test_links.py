@@ -240,12 +240,14 @@ def test_when_the_mentor_s_yes_comes_first_nothing_that_led_there_is_taken_back(
 
 def test_a_no_is_told_and_nothing_of_whoever_said_it_is_kept() -> None:
     mentee = with_a_link()
-    stranger = mentee.meets(consents=False).opens(mentee.link()).says_not_now(mentee.link())
+    stranger = mentee.meets(id=987654321, consents=False)
+    before = stranger.me
+    stranger.opens(mentee.link()).wants_to_know(mentee.link()).says_not_now(mentee.link())
     link = mentee.link()
     assert (link.state, link.opener, link.asked) == (InviteState.NOT_NOW, None, "")
-    assert mentee.ground.facts == [Fact(MENTEE, "not_now", "1")]
-    assert str(stranger.me.id) not in repr((link, mentee.ground.facts))
-    assert stranger.me == mentee.meets(consents=False).me
+    assert mentee.ground.facts[-1] == Fact(MENTEE, "not_now", "1")
+    assert "987654321" not in repr((mentee.ground.together, mentee.ground.facts))
+    assert stranger.me == before
 
 
 def test_a_no_after_a_question_forgets_who_asked() -> None:

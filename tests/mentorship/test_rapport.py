@@ -194,7 +194,9 @@ def test_the_ask_takes_the_place_of_a_talk_that_was_planned() -> None:
     assert mentee.books(mentee.today() + timedelta(days=3)).asks().one().booked is None
 
 
-@pytest.mark.xfail(reason="book_talk keeps a zone that is none, and nothing works for them any more", strict=True)
+@pytest.mark.xfail(
+    reason="book_talk keeps a zone that is none, and nothing works for them any more", strict=True
+)
 def test_a_zone_that_is_none_is_refused_with_the_talk() -> None:
     at = datetime(2026, 11, 6, 6, tzinfo=UTC)
     nowhere = BookTalk("1", FRIDAY, at, Words(preset="began"), zone="Asia/Bandung")

@@ -7,40 +7,39 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.mentorship.commands import (
+from bot.mentorship.commands import Command
+from bot.mentorship.gates import GATES, StepKind, may
+from bot.mentorship.next_step import next_step, steps_of
+from bot.mentorship.pair_commands import GoWithoutBot, MakeInvite
+from bot.mentorship.search import Criteria, Goal, Ties, Words
+from bot.mentorship.search_commands import (
     AddCandidate,
-    Command,
+    AddPartner,
+    BookTalk,
+    CancelTalk,
+    EraseSearch,
+    ForgetCandidate,
     JudgeFit,
     LogTalk,
     LookAround,
     NoteName,
     OpenAsk,
     RecordOutcome,
+    ReportTry,
     SetAside,
     SetCriteria,
     SetGoal,
     TellTies,
 )
-from bot.mentorship.gates import GATES, StepKind, may
-from bot.mentorship.next_step import next_step, steps_of
-from bot.mentorship.search import (
-    MAX_ACTIVE,
-    Criteria,
-    Goal,
-    Search,
-    Standing,
-    Ties,
-    Words,
-    active,
-    asking,
-    talk_days,
-)
-from tests.mentorship.scenario import MONDAY, PATIENT_EXPERT, Somebody
+from tests.mentorship.order import the_order_holds
+from tests.mentorship.scenario import LETTER, MONDAY, PATIENT_EXPERT, Ground, Somebody, booking
+from tests.mentorship.silence import STANDS
 
 ids = st.sampled_from(("1", "2", "3", "4", "9"))
 words = st.sampled_from((Words(), Words(preset="closing"), Words(own="menggali kebutuhan")))
 days = st.integers(-5, 12).map(lambda days: (MONDAY + timedelta(days=days)).date())
 ties = st.builds(Ties, st.sampled_from(((), ("superior",))), decision=st.sampled_from(("", "go_on", "refer")))
+told = st.sampled_from(("satu hal", ""))
 
 commands: st.SearchStrategy[Command] = st.one_of(
     st.builds(NoteName, st.sampled_from(("Bu Rina", "A", ""))),
@@ -54,10 +53,15 @@ commands: st.SearchStrategy[Command] = st.one_of(
         reason=st.sampled_from(("experience", "trait", "fame")),
         source=st.just("event"),
     ),
+    st.builds(AddPartner, st.sampled_from(("Bu Rina", " ")), st.just("ibu")),
     st.builds(SetAside, ids),
+    st.builds(ForgetCandidate, ids),
     st.builds(TellTies, ids, ties),
     st.just(LookAround()),
-    st.builds(LogTalk, ids, days, st.sampled_from(("satu hal", ""))),
+    st.builds(booking, days, id=ids),
+    st.builds(CancelTalk, ids),
+    st.builds(LogTalk, ids, days, told, tried=told, on_goal=st.booleans()),
+    st.builds(ReportTry, ids, told),
     st.builds(
         JudgeFit,
         ids,
@@ -65,77 +69,92 @@ commands: st.SearchStrategy[Command] = st.one_of(
         st.integers(0, 6),
         st.sampled_from(("go_on", "talk_more", "choose_another")),
     ),
-    st.builds(OpenAsk, ids),
-    st.builds(RecordOutcome, ids, st.sampled_from(("yes", "no", "later", "seen"))),
+    st.builds(OpenAsk, ids, st.sampled_from(("Sari", " "))),
+    st.builds(RecordOutcome, ids, st.sampled_from(("yes", "no", "later", "no_answer", "seen"))),
+    st.builds(MakeInvite, st.just("mentor"), ids, st.just(LETTER)),
+    st.builds(GoWithoutBot, ids),
 )
+moves = st.tuples(st.booleans(), st.one_of(commands, st.just(EraseSearch()))).map(
+    lambda pick: None if pick[0] else pick[1]
+)
+"""Every other one goes forward: what the next step asks for."""
 
 
 def forward(mentee: Somebody) -> Command:
     """What the next step asks for: it leads random walks down the road instead of only into refusals."""
     step = next_step(mentee.mine)
-    id, today = step.candidate, mentee.now.date()
+    id, today = step.candidate, mentee.today()
     forms: dict[StepKind, Command] = {
         StepKind.GOAL: SetGoal(Goal(Words(preset="closing"), Words(preset="doctors"))),
         StepKind.CRITERIA: SetCriteria(PATIENT_EXPERT),
         StepKind.CANDIDATES: AddCandidate("", "A", "ibu", "trait", "event"),
         StepKind.TIES: TellTies(id, Ties(())),
-        StepKind.RAPPORT: LogTalk(id, today, "satu hal"),
+        StepKind.RAPPORT: LogTalk(id, today, "satu hal", tried="hasilnya"),
+        StepKind.BOOKED: CancelTalk(id),
         StepKind.FIT: JudgeFit(id, "bukti", 3, "go_on"),
-        StepKind.ASK: OpenAsk(id),
+        StepKind.ASK: OpenAsk(id, "Sari"),
         StepKind.OUTCOME: RecordOutcome(id, "later"),
-        StepKind.AGREED: SetAside(id),
+        StepKind.AGREED: MakeInvite("mentor", id, LETTER),
+        StepKind.INVITED: SetAside(id),
+        StepKind.PARTNER: AddPartner("Bu Rina", "ibu"),
+        StepKind.PAIRED: LookAround() if mentee.search and mentee.search.criteria else EraseSearch(),
     }
     return forms[step.kind]
 
 
-def the_order_holds(search: Search) -> None:
-    """What must be true of any search that could come about."""
-    assert len(active(search)) <= MAX_ACTIVE
-    assert sum(asking(one) for one in search.candidates) <= 1
-    assert sum(one.standing is Standing.AGREED for one in search.candidates) <= 1
-    assert not search.candidates or (search.goal and search.criteria)
-    assert len({one.id for one in search.candidates}) == len(search.candidates) == search.made
-    for one in search.candidates:
-        assert (one.closed is None) == (one.standing in (Standing.ACTIVE, Standing.AGREED))
-        if one.ask:
-            assert talk_days(one) >= 2
-            assert one.fit
-            assert one.fit.evidence.strip()
-            assert 1 <= one.fit.goal_help <= 5
+ABOUT_NOBODY = (StepKind.CANDIDATES, StepKind.PARTNER)
+UNPAIRED = [kind for kind in StepKind if kind is not StepKind.PAIRED]
 
 
-@given(st.lists(st.one_of(commands, st.none()), max_size=60))
-def test_no_order_of_commands_skips_a_step(tried: list[Command | None]) -> None:
-    mentee = Somebody()
+def alone(mentee: Somebody) -> Somebody:
+    """The same person and search at the same time, where a try leaves no trace."""
+    return Somebody(mentee.me, mentee.search, Ground(mentee.now))
+
+
+@given(st.sampled_from(list(StepKind)), st.lists(moves, min_size=5, max_size=60))
+def test_no_order_of_commands_skips_a_step(begun: StepKind, tried: list[Command | None]) -> None:
+    mentee = STANDS[begun]()
     for command in tried:
-        before = mentee.search
+        before = mentee.mine
         refused = mentee.wants(command or forward(mentee))
-        assert refused is None or mentee.search == before
+        assert refused is None or mentee.mine == before
         assert command is not None or refused is None, "the next step is always permitted"
-        step = next_step(mentee.mine)
-        assert may(mentee.search, step.kind, step.candidate) is None
-        if mentee.search:
-            the_order_holds(mentee.search)
-            assert len(steps_of(mentee.search)) == mentee.search.made
+        the_order_holds(mentee)
         mentee.waits(hours=8)
 
 
-@given(st.lists(st.one_of(commands, st.none()), max_size=40), ids)
-def test_what_may_be_opened_is_never_refused_for_its_order(tried: list[Command | None], id: str) -> None:
+@given(st.sampled_from(UNPAIRED), st.lists(moves, max_size=40), ids)
+def test_what_may_be_opened_is_never_refused_for_its_order(
+    begun: StepKind, tried: list[Command | None], id: str
+) -> None:
     """A form that `may` let open ends in a command that the same gates let through."""
-    mentee = Somebody()
+    mentee = STANDS[begun]()
     for command in tried:
-        mentee.wants(command or forward(mentee))
+        if not isinstance(command, GoWithoutBot):
+            mentee.wants(command or forward(mentee))
     orders = {gate.otherwise for gates in GATES.values() for gate in gates}
     last_words: dict[StepKind, Command] = {
         StepKind.TIES: TellTies(id, Ties(())),
-        StepKind.RAPPORT: LogTalk(id, mentee.now.date(), "satu hal"),
+        StepKind.RAPPORT: LogTalk(id, mentee.today(), "satu hal"),
+        StepKind.BOOKED: BookTalk(id, mentee.today(), None, Words(preset="began")),
         StepKind.FIT: JudgeFit(id, "bukti", 1, "go_on"),
-        StepKind.ASK: OpenAsk(id),
+        StepKind.ASK: OpenAsk(id, "Sari"),
         StepKind.CANDIDATES: AddCandidate("", "B", "kak", "trait", "event"),
+        StepKind.PARTNER: AddPartner("B", "kak"),
     }
     for kind, last in last_words.items():
-        refused = may(mentee.search, kind, "" if kind is StepKind.CANDIDATES else id)
-        tried_now = Somebody(mentee.me, mentee.search, mentee.now).wants(last)
+        refused = may(mentee.search, kind, "" if kind in ABOUT_NOBODY else id)
+        tried_now = alone(mentee).wants(last)
         assert tried_now == (refused.reason if refused else None)
         assert tried_now is None or tried_now in orders
+    invited = alone(mentee).wants(MakeInvite("mentor", id, LETTER))
+    assert (invited is None) == (may(mentee.search, StepKind.AGREED, id) is None)
+
+
+@given(st.sampled_from(list(StepKind)), st.lists(moves, max_size=40))
+def test_the_status_card_shows_every_candidate_once(begun: StepKind, tried: list[Command | None]) -> None:
+    mentee = STANDS[begun]()
+    for command in tried:
+        mentee.wants(command or forward(mentee))
+    shown = [one.candidate.id for one in steps_of(mentee.search)]
+    assert shown == [one.id for one in mentee.search.candidates] if mentee.search else shown == []
