@@ -115,11 +115,11 @@ def _offered(wishes: Sequence[_Wish], zone: Zone | None, asked: Asked, reach: in
         for day in wish.days
         for likely in _hours(wish, zone, asked)
     ]
-    clear = [found for tries in tried if (found := [one.options[0] for one in tries if one.options])]
+    clear = [found for tries in tried if (found := [option for option, _ in tries if option])]
     options = tuple(dict.fromkeys(clear[0] if len(clear) == 1 else [found[0] for found in clear]))
     if len(options) > _MOST:
         return _offered([replace(wish, clocks=()) for wish in wishes], zone, asked, reach)
-    unread = next((one.unread for tries in tried for one in tries), "day_unread")
+    unread = next((refused for tries in tried for _, refused in tries), "day_unread")
     return When(options) if options else When(unread=unread)
 
 
@@ -130,16 +130,23 @@ def _hours(wish: _Wish, zone: Zone | None, asked: Asked) -> Sequence[Sequence[in
     return [minutes(clock, wish.part) for clock in wish.clocks]
 
 
-def _placed(day: date, minute: int | None, part: str, zone: Zone | None, asked: Asked, reach: int) -> When:
-    """One day, with its hour if it has one, as the only option; or why it is none."""
-    now = asked.now.replace(second=0, microsecond=0, tzinfo=None)
+def _placed(
+    day: date, minute: int | None, part: str, zone: Zone | None, asked: Asked, reach: int
+) -> tuple[str, str]:
+    """One day, with its hour if it has one, as an option; or no option and why it is none."""
     if minute is None or abs((day - asked.today).days) > reach + 1:
-        over_already = day == asked.today and not asked.past and over(part, 60 * now.hour + now.minute)
-        refused = _outside(day, asked, reach) or ("hour_past" if over_already else "")
-        return When(unread=refused) if refused else When((day.isoformat(),))
+        refused = _outside(day, asked, reach) or _part_over(day, part, asked)
+        return ("", refused) if refused else (day.isoformat(), "")
     moment = _moment(day, minute, zone, asked)
-    refused = _outside(moment.date(), asked, reach) or ("hour_past" if moment < now else "")
-    return When(unread=refused) if refused else When((moment.isoformat(timespec="minutes"),))
+    gone = moment < asked.now.replace(second=0, microsecond=0, tzinfo=None)
+    refused = _outside(moment.date(), asked, reach) or ("hour_past" if gone else "")
+    return ("", refused) if refused else (moment.isoformat(timespec="minutes"), "")
+
+
+def _part_over(day: date, part: str, asked: Asked) -> str:
+    if not part or asked.past or day != asked.today:
+        return ""
+    return "hour_past" if over(part, 60 * asked.now.hour + asked.now.minute) else ""
 
 
 def _outside(day: date, asked: Asked, reach: int) -> str:

@@ -22,6 +22,7 @@ from bot.understanding.when_said import (
     SundayOrWeek,
     Weekday,
     Weeks,
+    Years,
 )
 from bot.understanding.when_sums import calendar_date, coming, gone, nearest_date
 
@@ -146,8 +147,9 @@ def _week_after_next(_: Run, __: Asked) -> tuple[Said, ...]:
 
 
 def _month(run: Run, _: Asked) -> tuple[Said, ...]:
-    """`bulan depan`, `next year`."""
-    return (Months((run.step() or 0) * (12 if "year" in run.words else 1)),)
+    """`bulan depan`, `next year`: no day by themselves."""
+    step = run.step() or 0
+    return (Years(step) if "year" in run.words else Months(step, whole=True),)
 
 
 def _weeks_after(run: Run, asked: Asked) -> tuple[Said, ...]:

@@ -98,10 +98,16 @@ _DAY_RULES = (
         "numbered",
         rf"date {_D}|on the {_NTH}(?! (?:thing|{_UNIT}|{_MON})(?!\S))"
         rf"|the {_NTH}(?= (?:{_AT}|{_PART}|{_D} {_PART})(?!\S))|the {_D}th(?= (?:,|\.|or)(?!\S)|\Z)"
-        rf"|(?<={_WD} ){_D}th|\A{_D}th\Z",
+        rf"|{_NTH}(?= {_TURN} month(?!\S))|the {_NTH}(?= {_TURN} month(?!\S))|(?<={_WD} ){_D}th|\A{_D}th\Z",
     ),
     ("edge", rf"(?:the )?{_EDGE} (?:the )?{_PERIOD}"),
     ("weekend", rf"{_TURN} weekend|weekend(?: (?:{_TURN}|kemarin))?"),
+    (
+        "vague_day",
+        rf"(?:day )?{_WD} (?:beyond|after_next|{_WEEK} (?:{_RANK}|beyond)|week(?! {_TURN}))"
+        rf"|{_N} {_WEEK} (?:today|tomorrow)|(?:today|tomorrow) week|{_N} 30 minute {_AHEAD}|{_N} month next"
+        rf"|feast(?: (?:kemarin|besok|{_TURN}))?",
+    ),
     ("weeks_after", rf"{_N} {_WEEK} (?:from|on) {_WD}"),
     (
         "either_span",
@@ -109,7 +115,6 @@ _DAY_RULES = (
     ),
     ("span", rf"in {_N} {_UNIT}(?: ahead)?|{_N} {_UNIT} {_AHEAD}|\A{_N} {_LONG}\Z"),
     ("lasting", rf"{_TURN} {_N} {_UNIT}|{_N} (?:minute|hour|{_LONG}|jam(?! [0-9]))"),
-    ("vague_day", rf"{_WD} (?:beyond|after_next|{_WEEK} (?:{_RANK}|beyond)|week(?! {_TURN}))"),
     ("vague_week", rf"(?:{_LONG}) beyond|(?:month|year) after_next"),
     ("week_after_next", r"week after_next"),
     ("this_week", rf"{_THIS_WEEK} (?:day )?{_WD}|(?:day )?{_WD} {_THIS_WEEK}"),
@@ -134,12 +139,14 @@ _HOUR_RULES = (
     ("till", rf"until (?:{_AT} {_HOUR}|{_CLOCK}|{_D} {_PART})(?: {_PART})?"),
     (
         "range",
-        rf"(?:{_AT}|from) {_HOUR} {_TILL} (?:{_AT} )?{_HOUR}(?: {_PART})?|{_AT} {_D}-{_D}(?: {_PART})?"
+        rf"between (?:{_AT} )?{_HOUR} or (?:{_AT} )?{_HOUR}(?: {_PART})?"
+        rf"|(?:{_AT}|from) {_HOUR} {_TILL} (?:{_AT} )?{_HOUR}(?: {_PART})?|{_AT} {_D}-{_D}(?: {_PART})?"
         rf"|{_HOUR} {_TILL} (?:{_AT} )?{_HOUR} {_PART}|{_CLOCK} {_TILL} (?:{_AT} )?{_HOUR}|{_D}-{_D} {_PART}",
     ),
     (
         "either_hour",
-        rf"{_AT} {_D}(?: , {_D})* (?:, )?or (?:{_AT} )?{_D}(?! (?:{_MON}|{_LONG})(?!\S))(?: {_PART})?",
+        rf"{_AT} {_D}(?: , {_D})* (?:, )?or (?:{_AT} )?{_D}(?! (?:{_MON}|{_LONG})(?!\S))(?: {_PART})?"
+        rf"|{_D} or {_D} {_PART}",
     ),
     (
         "shifted",
@@ -172,7 +179,7 @@ _RULES = (*_DAY_RULES, *_HOUR_RULES, ("or", "or"))
 _GRAMMAR = re.compile(
     rf"(?<!\S)(?=[^_,.])(?:{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in _RULES)})(?!\S)"
 )
-_SPOILT_BEFORE = re.compile(r"(?<!\S)(?:not|cannot|before|after|every|during)(?: _| on| the)? \Z")
+_SPOILT_BEFORE = re.compile(r"(?<!\S)(?:(?:not|cannot)(?: _)?|before|after|every|during)(?: on| the)? \Z")
 _SPOILT_BEHIND = re.compile(rf"(?: {_PART})? (?:[_.] )?(?:cannot|busy)(?!\S)")
 
 
@@ -190,7 +197,7 @@ class Run:
 
     def one_of(self, tokens: Collection[str]) -> str:
         """The first of these tokens in it, or ""."""
-        return next((bare for word in self.words if (bare := word.lstrip("~")) in tokens), "")
+        return next((word for word in self.words if word in tokens), "")
 
     def step(self) -> int | None:
         """-1 for the last one, 0 for this, 1 for the next; None where it does not say."""
@@ -224,5 +231,5 @@ def scan(pidgin: str) -> list[list[Run]]:
             if rule in _HOURLY and 0 <= strange < start:
                 alternatives[-1].append(Run(LOST, ()))
             known = LOST if lost or rule in _VAGUE else rule
-            alternatives[-1].append(Run(known, tuple(run[0].split())))
+            alternatives[-1].append(Run(known, tuple(run[0].replace("~", "").split())))
     return alternatives

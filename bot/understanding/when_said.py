@@ -24,7 +24,18 @@ class Weeks:
 
 @dataclass(frozen=True)
 class Months:
-    """So many months from now, back where negative; the day is that of a number beside it, or today's."""
+    """So many months from now, back where negative; the day is that of a number beside it, or today's.
+
+    Without a number a `whole` one ("bulan depan") is no day.
+    """
+
+    by: int
+    whole: bool = False
+
+
+@dataclass(frozen=True)
+class Years:
+    """A whole year, so many from this one: no day without a date in it."""
 
     by: int
 
@@ -107,6 +118,7 @@ Said: TypeAlias = (
     Weekday
     | Weeks
     | Months
+    | Years
     | Numbered
     | SomeMonth
     | SundayOrWeek

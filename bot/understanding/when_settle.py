@@ -18,6 +18,7 @@ from bot.understanding.when_said import (
     SundayOrWeek,
     Weekday,
     Weeks,
+    Years,
 )
 from bot.understanding.when_sums import (
     calendar_date,
@@ -43,7 +44,8 @@ class _Told:
     weekdays: list[Weekday] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
     weeks: list[int] = field(default_factory=list)
-    months: list[int] = field(default_factory=list)
+    months: list[Months] = field(default_factory=list)
+    years: list[int] = field(default_factory=list)
     some_months: list[SomeMonth] = field(default_factory=list)
     either: list[int] = field(default_factory=list)
     """Weeks away, or else the Sunday: `Minggu depan`."""
@@ -55,10 +57,12 @@ def settle(said: Sequence[Said], asked: Asked) -> tuple[date, ...]:
     Raises NoSuchDay for `31 Februari` and for `Senin bulan depan`, which may be any of four.
     """
     told = _sorted(said)
-    if _vague(told):
+    if Impossible() in said or _vague(told):
         raise NoSuchDay
     told.dates += [_numbered(number, told, asked) for number in told.numbers]
     told.dates += _in_month(told, asked)
+    if any(by and asked.today.year + by not in {day.year for day in told.dates} for by in told.years):
+        raise NoSuchDay
     if told.either and (told.weekdays or told.dates):
         told.weeks += told.either
     if told.weekdays:
@@ -81,14 +85,14 @@ def _sorted(said: Sequence[Said]) -> _Told:
                 told.numbers.append(day)
             case Weeks(by):
                 told.weeks.append(by)
-            case Months(by):
-                told.months.append(by)
+            case Months():
+                told.months.append(one)
+            case Years(by):
+                told.years.append(by)
             case SomeMonth():
                 told.some_months.append(one)
             case SundayOrWeek(by):
                 told.either.append(by)
-            case Impossible():
-                raise NoSuchDay
     return told
 
 
@@ -100,11 +104,10 @@ def _vague(told: _Told) -> bool:
 
 def _numbered(number: int, told: _Told, asked: Asked) -> date:
     """A day of the month that was named beside it, or of the nearest that has it."""
-    if told.months:
-        first = month_start(asked.today, told.months[0])
-        found = calendar_date(first.year, first.month, number)
-    else:
-        found = nearest_number(number, asked.today, asked.past)
+    if not told.months:
+        return nearest_number(number, asked.today, asked.past)
+    first = month_start(asked.today, told.months[0].by)
+    found = calendar_date(first.year, first.month, number)
     if found is None:
         raise NoSuchDay
     return found
@@ -112,12 +115,13 @@ def _numbered(number: int, told: _Told, asked: Asked) -> date:
 
 def _in_month(told: _Told, asked: Asked) -> list[date]:
     """Today's day in the month so many away, unless the dates have that month already."""
-    if not any(told.months):
+    away = next((month for month in told.months if month.by), None)
+    if away is None:
         return []
-    first = month_start(asked.today, next(filter(None, told.months)))
+    first = month_start(asked.today, away.by)
     if any(month_start(day, 0) == first for day in told.dates):
         return []
-    if told.weekdays:
+    if told.weekdays or away.whole:
         raise NoSuchDay
     return [min(first + timedelta(days=asked.today.day - 1), month_end(first))]
 

@@ -49,11 +49,8 @@ def nearest_date(month: int, day: int, today: date, past: bool) -> date | None:
     return None
 
 
-def nearest_number(day: int, today: date, past: bool) -> date | None:
-    """The date without month and year: the nearest month that has it on the right side of today."""
-    for step in range(13):
-        first = month_start(today, -step if past else step)
-        found = calendar_date(first.year, first.month, day)
-        if found is not None and (found <= today if past else found >= today):
-            return found
-    return None
+def nearest_number(day: int, today: date, past: bool) -> date:
+    """A day (1 to 31) without month and year: the nearest on the right side of today, within two months."""
+    firsts = (month_start(today, -step if past else step) for step in range(3))
+    dates = (calendar_date(first.year, first.month, day) for first in firsts)
+    return next(found for found in dates if found and (found <= today if past else found >= today))

@@ -49,7 +49,9 @@ _SPOKEN = {
     "1 month": "sebulan, a month",
     "1 year": "setahun, a year",
     "1 hour": "sejam, an hour",
+    "6 month": "half a year, setengah tahun",
     "30 minute": "setengah jam, half an hour",
+    "90 minute": "satu setengah jam, sejam setengah, an hour and a half, one and a half hours",
     "next": "depan, dpn, dpan, mendatang, yang akan datang, akan datang, next, nxt, following",
     "this": "ini, this, this coming, coming, upcoming",
     "last": "lalu, silam, last",
@@ -68,7 +70,7 @@ _SPOKEN = {
     "today": "hari ini, today, tdy, later today",
     "tomorrow": "tomorrow, tmr, tmrw, tmw, tomorow, tommorow, tommorrow",
     "besok": "besok, bsk, bsok, besuk, esok, esok hari, sesuk, isukan",
-    "lusa": "lusa, day after tomorrow, overmorrow",
+    "lusa": "lusa, lusanya, day after tomorrow, overmorrow",
     "tulat": "tulat",
     "yesterday": "yesterday, yday, ystrday",
     "kemarin": "kemarin, kemaren, kmaren, kmrin, wingi, kamari",
@@ -91,6 +93,7 @@ _SPOKEN = {
     "on": "on, pada",
     "the": "the",
     "from": "from, dari, mulai",
+    "between": "between, antara",
     "date": "tanggal, tgl, tggl, tngal, tgal, date",
     "half_before": "setengah, stengah, stgh, stngah",
     "half_past": "half past",
@@ -126,6 +129,10 @@ _SPOKEN = {
     "every": "tiap, setiap, tiap-tiap, every, each, per",
     "thing": "floor, street, avenue, attempt, try, talk, meeting, call, session, candidate, draft, page",
     "count": "kali, x, orang, klien, nasabah, persen, juta, jt, ribu, rb, times, people, clients, percent",
+    "feast": (
+        "lebaran, idul fitri, idul adha, puasa, ramadan, ramadhan, natal, imlek, nyepi, waisak, tahun baru, "
+        "christmas, easter, new year"
+    ),
     "score": "nilai, nilainya, skor, skornya, score, scored, rating, rated",
     ".": (
         "with, for, by, via, through, if, please, di, ke, dengan, sama, bareng, oleh, untuk, buat, works, "

@@ -72,7 +72,7 @@ ENGLISH = [
     ("two weeks ago", "2026-11-10"),
     ("last weekend", "2026-11-21"),
     ("a month ago", "2026-10-24"),
-    ("last month", "2026-10-24"),
+    ("last month", "day_unread"),
     ("on the 5th", "2026-11-05"),
     ("Nov 20th", "2026-11-20"),
     ("I sat with her yesterday", "2026-11-23"),
