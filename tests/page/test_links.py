@@ -47,7 +47,7 @@ async def test_a_link_to_forward_greets_whoever_starts_by_it_on_the_other_phone(
 
     dialog = page.get_by_role("dialog", name=OPENING)
     await expect(dialog.get_by_role("radio", name="Pak Budi")).to_be_checked()
-    await expect(dialog.get_by_role("radio", name="Sari this phone")).to_be_visible()
+    await expect(dialog.get_by_role("radio", name="Sari (this phone)")).to_be_visible()
     await dialog.get_by_role("button", name="Open").click()
     await expect(budi.get_by_role("button", name="Start")).to_be_focused()
     assert pair.sim.messages(BUDI) == []
@@ -138,7 +138,7 @@ async def test_a_share_button_shows_what_whatsapp_would_send(pair: Stage) -> Non
     await expect(letter).to_have_attribute("lang", "id")
     await expect(letter.locator("button")).to_have_count(0)
 
-    await expect(sheet.get_by_role("button", name="Copy the text")).to_be_focused()
+    await expect(sheet.get_by_role("button", name="Copy")).to_be_focused()
     await page.keyboard.press("Enter")
     await expect(sheet.get_by_role("status")).to_have_text("Copied.")
     assert await page.evaluate("navigator.clipboard.readText()") == LETTER
@@ -221,7 +221,7 @@ async def test_axe_finds_nothing_serious_on_the_way(
 ) -> None:
     page = await pair.open(size, scheme)
     sheet = await sheet_of(page)
-    await sheet.get_by_role("button", name="Copy the text").click()
+    await sheet.get_by_role("button", name="Copy").click()
     assert await findings(page) == []
     assert await page.evaluate("document.documentElement.scrollWidth") == size[0]
 

@@ -52,7 +52,7 @@ function choice({ id, first_name }, suggested, from) {
     "label",
     {},
     h("input", { type: "radio", name: "person", value: id, required: true, checked }),
-    h("span", {}, first_name, id === from && h("small", {}, " this phone")),
+    h("span", {}, first_name, id === from && h("small", {}, " (this phone)")),
   );
 }
 
