@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import func, select, update
+from sqlalchemy import select, update
 
 from bot.dialogue.desk import Conversation, Desk
+from bot.mentorship.invite import Invite, InviteState
 from bot.mentorship.person import Person
 from bot.mentorship.search import Standing
 from storage.claims import claim, finish, park
@@ -19,7 +19,8 @@ from storage.outbox import Outgoing, claim_outbox, enqueue, mark_sent
 from storage.plan import sync_plan, take_due
 from storage.retention import retain
 from storage.states import State, load_states
-from storage.tables import Base, ConsentRow, InboxRow, OutboxRow, PersonRow, PlanRow
+from storage.tables import ConsentRow, InboxRow, OutboxRow, PersonRow, PlanRow
+from storage.together import without_words
 from storage.unit_of_work import UnitOfWork
 from tests.storage.samples import (
     ANI,
@@ -29,29 +30,16 @@ from tests.storage.samples import (
     NOW,
     candidate,
     consented,
+    link,
     load,
     planned,
     said,
     searching,
+    share,
     store,
     texts,
 )  # fmt: skip
-
-MINUTE = timedelta(minutes=1)
-
-
-async def forgotten(database: Database, at: datetime, limit: int = 500) -> int:
-    """How much a whole run of retention forgets at that time."""
-    total = 0
-    while some := await database.run(lambda work: retain(work, at, limit)):
-        total += some
-    return total
-
-
-async def rows(database: Database, table: type[Base]) -> int:
-    """How many rows there are."""
-    count = select(func.count()).select_from(table)
-    return await database.run(lambda work: work.connection.execute(count).scalar_one())
+from tests.storage.sweeping import MINUTE, forgotten, rows
 
 
 async def test_an_update_id_is_known_for_48_hours_after_its_row_is_done(database: Database) -> None:
@@ -165,17 +153,23 @@ async def test_what_a_newer_release_wrote_is_left_to_it(database: Database) -> N
     assert await rows(database, PersonRow) == 2
 
 
+def used_link(token: str) -> Invite:
+    """A link that somebody joined by."""
+    return without_words(link(token, ANI, InviteState.JOINED, BUDI))
+
+
 @pytest.mark.parametrize("limit", [1, 2, 7])
 async def test_it_goes_in_small_steps(database: Database, limit: int) -> None:
     strangers = [State(Person(chat)) for chat in range(1, 8)]
     people = [searching(chat, candidate("c1", Standing.DECLINED, NOW)) for chat in (ANI, BUDI, CITRA)]
     await database.run(lambda work: store(work, *strangers, *people))
+    await database.run(lambda work: share(work, *(used_link(str(one)) for one in range(7))))
 
     first = await database.run(lambda work: retain(work, NOW + 100 * DAY, limit))
     rest = await forgotten(database, NOW + 100 * DAY, limit)
 
-    assert first <= 3 * limit
-    assert first + rest == 7 + 3 + 3
+    assert first <= 5 * limit
+    assert first + rest == 7 + 3 + 3 + 7
     assert await rows(database, ConsentRow) == 3
 
 
