@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 from bot.mentorship.apply import apply
 from bot.mentorship.commands import Command, EraseMe
 from bot.mentorship.invite import Invite, Letter
-from bot.mentorship.inviting import Fact
 from bot.mentorship.mine import Mine
 from bot.mentorship.pair import Pair
 from bot.mentorship.pair_commands import (
@@ -38,10 +37,8 @@ from bot.mentorship.search_commands import (
     SetGoal,
     TellTies,
 )
-from storage.together import Together
+from tests.mentorship.ground import MONDAY, Ground
 
-MONDAY = datetime(2026, 11, 2, 3, tzinfo=UTC)
-"""Ten in the morning in Jakarta, on a working day."""
 MENTEE, MENTOR, OTHER = 7, 8, 9
 
 FACT_FINDING = Goal(skill=Words(own="menggali kebutuhan"), situation=Words(own="dokter spesialis"))
@@ -55,20 +52,6 @@ LETTER = Letter("Sari", skill=FACT_FINDING.skill, situation=FACT_FINDING.situati
 def agreed(door: str = "learn", id: int = MENTEE) -> Person:
     """Somebody who agreed to the terms on Monday, and went through a door."""
     return Person(id=id, door=door, consent=Consent("1", MONDAY))
-
-
-@dataclass
-class Ground:
-    """What people share: the time, the links and pairs, and the facts on their way from one to another."""
-
-    now: datetime = MONDAY
-    together: Together = field(default_factory=Together)
-    facts: list[Fact] = field(default_factory=list)
-    tokens: int = 0
-
-    def token(self) -> str:
-        self.tokens += 1
-        return f"t{self.tokens}"
 
 
 @dataclass
@@ -174,7 +157,7 @@ class Somebody:
 
     def links(self) -> Sequence[Invite]:
         """The links this person gave, oldest first, as they stand."""
-        return sorted(self.mine.invites, key=lambda one: int(one.made.timestamp()))
+        return sorted(self.mine.invites, key=lambda one: one.made)
 
     def link(self) -> Invite:
         """The link this person gave last."""
@@ -256,3 +239,8 @@ def with_a_mentor() -> tuple[Somebody, Somebody]:
     mentee = with_a_link()
     mentor = mentee.meets()
     return mentee, mentor.joins(mentee.link())
+
+
+def a_mentor_with_time(mentees: int = 1) -> Somebody:
+    """Somebody who came as a mentor, on ground where nobody else is yet."""
+    return Somebody(agreed("mentor", MENTOR)).has_time_for(mentees)

@@ -15,8 +15,8 @@ from bot.mentorship.mine import Mine
 from bot.mentorship.pair_commands import NewsHeard, TakeNews
 from bot.mentorship.planned import Klass, Planned
 from bot.mentorship.reminders import NEWS
+from tests.mentorship.ground import MONDAY
 from tests.mentorship.scenario import (
-    MONDAY,
     Somebody,
     agreed,
     ready_to_ask,

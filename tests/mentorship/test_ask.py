@@ -18,8 +18,8 @@ from bot.mentorship.search_commands import (
     RecordOutcome,
     SetAside,
 )
+from tests.mentorship.ground import MONDAY
 from tests.mentorship.scenario import (
-    MONDAY,
     Somebody,
     adding,
     agreed,

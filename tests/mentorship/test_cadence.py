@@ -19,7 +19,10 @@ from bot.mentorship.gates import StepKind
 from bot.mentorship.mine import Mine
 from bot.mentorship.next_step import next_step
 from bot.mentorship.person import Contact, Person
-from tests.mentorship.scenario import MONDAY, agreed
+from tests.mentorship.ground import MONDAY
+from tests.mentorship.scenario import (
+    agreed,
+)
 from tests.mentorship.silence import DAY, HOUR, STANDS, Silence, at_most_two_a_week, silent_at, with_goal
 
 # The rows

@@ -1,4 +1,4 @@
-"""Links: made, opened, joined, refused kindly, and the pair that comes of one (DOMAIN 1.7 and 4.4)."""
+"""Links: made, opened, joined, and refused kindly (DOMAIN 1.7 and 4.4)."""
 
 from __future__ import annotations
 
@@ -6,29 +6,26 @@ from dataclasses import replace
 
 import pytest
 
-from bot.mentorship.commands import AgreeToTerms, Command, EraseMe
-from bot.mentorship.invite import QUESTIONS, VALID, InviteState, is_open, key_of
+from bot.mentorship.commands import AgreeToTerms, Command
+from bot.mentorship.invite import VALID, InviteState, is_open, key_of
 from bot.mentorship.inviting import Fact
-from bot.mentorship.pair import Pair
 from bot.mentorship.pair_commands import (
-    GoWithoutBot,
     Join,
     MakeInvite,
     NotNow,
     OpenLink,
-    SetMentor,
     TellMore,
     WantToKnow,
 )
 from bot.mentorship.refused import Reason
-from bot.mentorship.search import Standing
-from bot.mentorship.search_commands import EraseSearch, ForgetCandidate, RecordOutcome, SetAside
+from bot.mentorship.search_commands import ForgetCandidate, RecordOutcome, SetAside
 from tests.mentorship.scenario import (
     LETTER,
     MENTEE,
     MENTOR,
     OTHER,
     Somebody,
+    a_mentor_with_time,
     agreed,
     ready_to_ask,
     with_a_link,
@@ -36,12 +33,6 @@ from tests.mentorship.scenario import (
     with_a_partner,
     with_a_yes,
 )
-
-
-def a_mentor_with_time(mentees: int = 1) -> Somebody:
-    """Somebody who came as a mentor, on ground where nobody else is yet."""
-    return Somebody(agreed("mentor", MENTOR)).has_time_for(mentees)
-
 
 # Made
 
@@ -233,251 +224,3 @@ def test_when_the_mentor_s_yes_comes_first_nothing_that_led_there_is_taken_back(
     search = mentee.search
     assert mentee.wants(command) is Reason.PAIRED_ALREADY
     assert mentee.search == search
-
-
-# Not now
-
-
-def test_a_no_is_told_and_nothing_of_whoever_said_it_is_kept() -> None:
-    mentee = with_a_link()
-    stranger = mentee.meets(id=987654321, consents=False)
-    before = stranger.me
-    stranger.opens(mentee.link()).wants_to_know(mentee.link()).says_not_now(mentee.link())
-    link = mentee.link()
-    assert (link.state, link.opener, link.asked) == (InviteState.NOT_NOW, None, "")
-    assert mentee.ground.facts[-1] == Fact(MENTEE, "not_now", "1")
-    assert "987654321" not in repr((mentee.ground.together, mentee.ground.facts))
-    assert stranger.me == before
-
-
-def test_a_no_after_a_question_forgets_who_asked() -> None:
-    mentee = with_a_link()
-    mentee.meets().wants_to_know(mentee.link()).says_not_now(mentee.link())
-    assert (mentee.link().opener, mentee.link().asked) == (None, "")
-
-
-def test_a_no_takes_the_yes_back_and_frees_the_goal_for_another() -> None:
-    mentee = with_a_link("A", "B")
-    mentee.meets().says_not_now(mentee.link())
-    one = mentee.is_told().one()
-    assert (one.standing, one.closed) == (Standing.DECLINED, mentee.now)
-    assert one.ask is not None
-    assert (one.ask.outcome, one.ask.reason) == ("no", "unsaid")
-    mentee.talks("2", times=2).judges("2").asks("2")
-
-
-def test_a_no_of_a_partner_whom_nobody_asked_is_a_no_too() -> None:
-    mentee = with_a_partner().gives_link()
-    mentee.meets().says_not_now(mentee.link())
-    assert mentee.is_told().one().standing is Standing.DECLINED
-
-
-def test_a_no_to_a_mentor_s_link_changes_no_search_of_theirs() -> None:
-    mentor = a_mentor_with_time().invites_mentee()
-    mentor.meets(MENTEE).says_not_now(mentor.link())
-    assert mentor.is_told().search is None
-    assert [news.kind for news in mentor.me.news] == ["not_now"]
-
-
-@pytest.mark.xfail(reason="a link made while the no was on its way stays open", strict=True)
-def test_a_no_that_was_on_its_way_closes_the_link_made_meanwhile() -> None:
-    mentee = with_a_link()
-    mentee.meets().says_not_now(mentee.link())
-    mentee.waits(seconds=1).gives_link().is_told()
-    assert mentee.one().standing is Standing.DECLINED
-    assert mentee.meets().wants(Join(mentee.link().key)) is Reason.LINK_GONE
-
-
-@pytest.mark.xfail(reason="_declined does not look at the pairs", strict=True)
-def test_a_no_that_comes_after_the_pair_was_made_changes_nothing() -> None:
-    mentee = with_a_link()
-    mentor = mentee.meets().says_not_now(mentee.link())
-    mentee.waits(seconds=1).gives_link()
-    mentor.joins(mentee.link())
-    assert mentee.is_told().one().standing is Standing.AGREED
-
-
-# Want to know, tell more
-
-
-@pytest.mark.parametrize("question", QUESTIONS)
-def test_a_question_goes_to_the_inviter_and_the_answer_comes_back(question: str) -> None:
-    mentee = with_a_link()
-    mentor = mentee.meets(consents=False).wants_to_know(mentee.link(), question)
-    key = mentee.link().key
-    assert (mentee.link().asked, mentee.link().opener) == (question, MENTOR)
-    assert mentee.ground.facts == [Fact(MENTEE, "asks_more", key)]
-    mentee.is_told().tells_more(mentee.link(), " Satu jam sebulan ")
-    assert mentee.link().answer == "Satu jam sebulan"
-    assert mentee.ground.facts == [Fact(MENTOR, "answered", key)]
-    mentor.is_told().does(AgreeToTerms("1")).joins(mentee.link())
-
-
-def test_a_second_question_waits_for_an_answer_of_its_own() -> None:
-    mentee = with_a_link()
-    mentor = mentee.meets().wants_to_know(mentee.link())
-    mentee.tells_more(mentee.link())
-    mentor.wants_to_know(mentee.link(), "private")
-    assert (mentee.link().asked, mentee.link().answer) == ("private", "")
-
-
-def test_a_question_that_is_none_and_an_answer_without_words_are_refused() -> None:
-    mentee = with_a_link()
-    key = mentee.link().key
-    assert mentee.meets().wants(WantToKnow(key, "salary")) is Reason.UNKNOWN_CHOICE
-    assert mentee.wants(TellMore(key, "Satu jam")) is Reason.LINK_GONE, "nobody asked"
-    mentee.meets().wants_to_know(mentee.link())
-    assert mentee.wants(TellMore(key, "  ")) is Reason.LINK_GONE
-
-
-@pytest.mark.xfail(reason="_tell_more does not look at whose link it is", strict=True)
-def test_only_the_inviter_answers() -> None:
-    mentee = with_a_link()
-    mentor = mentee.meets().wants_to_know(mentee.link())
-    assert mentor.wants(TellMore(mentee.link().key, "Saya jawab sendiri")) is Reason.LINK_GONE
-    assert mentee.link().answer == ""
-
-
-# Revoked
-
-
-@pytest.mark.parametrize(
-    "command",
-    [
-        RecordOutcome("1", "no"),
-        RecordOutcome("1", "later"),
-        RecordOutcome("1", "no_answer"),
-        SetAside("1"),
-        ForgetCandidate("1"),
-        EraseSearch(),
-    ],
-)
-def test_a_link_is_revoked_when_its_yes_is_gone(command: Command) -> None:
-    mentee = with_a_link()
-    mentor = mentee.meets().opens(mentee.link())
-    mentee.does(command)
-    assert mentee.link().state is InviteState.REVOKED
-    assert mentor.wants(Join(mentee.link().key)) is Reason.LINK_GONE
-    assert mentee.mine.pairs == ()
-
-
-def test_a_yes_that_comes_back_needs_a_new_link() -> None:
-    mentee = with_a_link()
-    old = mentee.link()
-    mentee.hears("no").hears("yes")
-    assert mentee.meets().wants(Join(old.key)) is Reason.LINK_GONE
-    mentee.waits(seconds=1).gives_link().meets().joins(mentee.link())
-
-
-def test_a_step_of_the_search_leaves_the_links_of_others_alone() -> None:
-    mentor = a_mentor_with_time(2).invites_mentee()
-    link = mentor.link()
-    mentor.sets_goal().sets_criteria().adds("Bu Rina").does(SetAside("1"), EraseSearch())
-    assert mentor.link() == link
-    assert mentor.link().state is InviteState.OPEN
-
-
-def test_whoever_left_gave_no_link_and_is_no_side_of_a_pair() -> None:
-    mentee, mentor = with_a_mentor()
-    key = mentee.link().key
-    mentee.does(EraseMe())
-    assert mentor.wants(Join(key)) is Reason.LINK_GONE
-    pair = mentor.pair()
-    assert (pair.mentee, pair.mentee_name, pair.candidate, pair.mentor) == (None, "", "", MENTOR)
-    assert mentee.mine.pairs == ()
-
-
-# Refused when paired
-
-
-def test_nobody_else_is_invited_once_there_is_a_mentor() -> None:
-    mentee, _ = with_a_mentor()
-    assert mentee.wants(MakeInvite("mentor", "1", LETTER)) is Reason.PAIRED_ALREADY
-    assert mentee.wants(GoWithoutBot("1")) is Reason.PAIRED_ALREADY
-
-
-@pytest.mark.xfail(reason="joining as a mentee leaves one's own link for a mentor open", strict=True)
-def test_whoever_finds_a_mentor_by_a_mentor_s_link_takes_their_own_link_back() -> None:
-    mentee = with_a_link()
-    own = mentee.link()
-    other = Somebody(agreed("mentor", OTHER), ground=mentee.ground).has_time_for(1).invites_mentee()
-    mentee.joins(other.link())
-    assert mentee.meets(MENTOR).wants(Join(own.key)) is Reason.LINK_GONE
-    assert len(mentee.mine.pairs) == 1
-
-
-# Without the bot
-
-
-def test_a_mentor_who_prefers_no_bot_makes_an_unverified_pair() -> None:
-    mentee = with_a_yes().does(GoWithoutBot("1"))
-    pair = mentee.pair()
-    assert pair == Pair(pair.id, MENTEE, None, mentee.now, "Sari", "", "1", verified=False)
-
-
-def test_going_without_the_bot_revokes_the_link_and_asks_for_a_yes() -> None:
-    mentee = with_a_link().does(GoWithoutBot("1"))
-    assert mentee.link().state is InviteState.REVOKED
-    assert ready_to_ask().wants(GoWithoutBot("1")) is Reason.NOT_AGREED
-    assert mentee.meets().wants(Join(mentee.link().key)) is Reason.LINK_GONE
-
-
-# A mentor who comes first
-
-
-@pytest.mark.parametrize(
-    ("command", "reason"),
-    [
-        (SetMentor("  ", 1), Reason.NAME_MISSING),
-        (SetMentor("Budi", 0), Reason.UNKNOWN_CHOICE),
-        (SetMentor("Budi", 11), Reason.UNKNOWN_CHOICE),
-        (SetMentor("Budi", 1), None),
-        (SetMentor("Budi", 10), None),
-    ],
-)
-def test_a_mentor_says_their_name_and_for_how_many_they_have_time(
-    command: SetMentor, reason: Reason | None
-) -> None:
-    assert Somebody(agreed("mentor")).wants(command) is reason
-
-
-def test_a_mentor_invites_once_they_said_for_how_many_they_have_time() -> None:
-    assert Somebody(agreed("mentor")).wants(MakeInvite("mentee", "", LETTER)) is Reason.NO_ROOM
-
-
-def test_a_mentor_s_link_makes_the_same_pair_from_the_other_side() -> None:
-    mentor = a_mentor_with_time().invites_mentee()
-    mentee = mentor.meets(MENTEE)
-    mentee.me = replace(mentee.me, name="Sari")
-    mentee.joins(mentor.link())
-    pair = mentor.pair()
-    assert (pair.mentee, pair.mentor, pair.candidate) == (MENTEE, MENTOR, "")
-    assert (pair.mentee_name, pair.mentor_name, pair.verified) == ("Sari", "Budi Santoso", True)
-    assert mentor.ground.facts == [Fact(MENTOR, "joined", pair.id)]
-
-
-def test_a_mentor_s_links_stand_beside_each_other_and_stop_at_the_capacity() -> None:
-    mentor = a_mentor_with_time(2).invites_mentee().waits(seconds=1).invites_mentee()
-    for id, link in zip((MENTEE, OTHER), mentor.links(), strict=True):
-        mentor.meets(id).joins(link)
-    assert len(mentor.mine.pairs) == 2
-    assert mentor.wants(MakeInvite("mentee", "", LETTER)) is Reason.NO_ROOM
-
-
-@pytest.mark.xfail(reason="open links do not count as places", strict=True)
-def test_a_mentor_never_gets_more_mentees_than_they_have_time_for() -> None:
-    mentor = a_mentor_with_time(1).invites_mentee().waits(seconds=1)
-    mentor.wants(MakeInvite("mentee", "", LETTER))
-    for id, link in zip((MENTEE, OTHER), mentor.links(), strict=False):
-        mentor.meets(id).wants(Join(link.key))
-    assert len(mentor.mine.pairs) == 1
-
-
-# Erased
-
-
-@pytest.mark.xfail(reason="a new search gives the erased search's candidate ids again", strict=True)
-def test_a_new_search_knows_nothing_of_the_mentor_of_an_erased_one() -> None:
-    mentee, _ = with_a_mentor()
-    mentee.does(EraseSearch()).sets_goal().sets_criteria().adds("Bu Rina")
-    assert mentee.wants(SetAside("1")) is None, "Bu Rina is nobody's mentor"

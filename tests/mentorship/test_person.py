@@ -28,7 +28,12 @@ from bot.mentorship.pair_commands import Join, MakeInvite, SetMentor, TakeNews
 from bot.mentorship.person import Consent, Hours, Person
 from bot.mentorship.refused import Reason
 from bot.mentorship.search_commands import EraseSearch, NoteName, SetGoal
-from tests.mentorship.scenario import FACT_FINDING, MONDAY, Somebody, ready_to_ask
+from tests.mentorship.ground import MONDAY
+from tests.mentorship.scenario import (
+    FACT_FINDING,
+    Somebody,
+    ready_to_ask,
+)
 
 STRANGER = Person(id=7)
 

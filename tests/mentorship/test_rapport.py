@@ -10,8 +10,8 @@ from bot.mentorship.commands import Command
 from bot.mentorship.refused import Reason
 from bot.mentorship.search import Talk, Words, followed_up, talk_days
 from bot.mentorship.search_commands import BookTalk, CancelTalk, JudgeFit, LogTalk, OpenAsk, ReportTry
+from tests.mentorship.ground import MONDAY
 from tests.mentorship.scenario import (
-    MONDAY,
     WHAT_SHE_TRIED,
     Somebody,
     booking,

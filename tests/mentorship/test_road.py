@@ -31,8 +31,14 @@ from bot.mentorship.search_commands import (
     SetGoal,
     TellTies,
 )
+from tests.mentorship.ground import MONDAY, Ground
 from tests.mentorship.order import the_order_holds
-from tests.mentorship.scenario import LETTER, MONDAY, PATIENT_EXPERT, Ground, Somebody, booking
+from tests.mentorship.scenario import (
+    LETTER,
+    PATIENT_EXPERT,
+    Somebody,
+    booking,
+)
 from tests.mentorship.silence import STANDS
 
 ids = st.sampled_from(("1", "2", "3", "4", "9"))

@@ -23,10 +23,10 @@ from bot.mentorship.search_commands import (
     SetGoal,
     TellTies,
 )
+from tests.mentorship.ground import MONDAY
 from tests.mentorship.scenario import (
     BOSS,
     FACT_FINDING,
-    MONDAY,
     NO_TIES,
     PATIENT_EXPERT,
     Somebody,
