@@ -14,7 +14,7 @@ from bot.understanding.normalise import normalise, visible
 from bot.understanding.when_words import DROPPED, SUNDAY, SUNDAY_OR_WEEK, UNKNOWN, VOCABULARY
 
 STOP = ","
-_LONGEST = 1000
+_LONGEST = 600
 _PIECE = re.compile(
     r"(?=[0-9,;!?\nug])(?:(?P<zone>\b(?:utc|gmt)\s?[-+]\s?[0-9]{1,2}\b)"
     r"|(?P<rank>(?<![^\W_])[0-9]{1,2}(?=(?:st|nd|rd|th)\b)..)"
@@ -46,7 +46,7 @@ def pidgin(text: str) -> str:
     """The message in pidgin, one space between the tokens; `_` is a word that has nothing to do with time.
 
     Figures stay as written ("15.30", "5/12"), ranks become "5th", commas and line ends ","; words that say
-    nothing ("ya", "kak", "about") are gone. What stands behind the thousandth character is not read.
+    nothing ("ya", "kak", "about") are gone. What stands behind the first 600 characters is not read.
     """
     return " ".join(_tokens(_prepared(text))).strip(f" {STOP}")
 
