@@ -10,7 +10,7 @@ from bot.mentorship.calendar import decent, decent_before, decent_until
 from bot.mentorship.mine import Mine
 from bot.mentorship.person import Person
 from bot.mentorship.planned import Planned
-from bot.mentorship.search import Booking, Candidate, active
+from bot.mentorship.search import Booking, active
 
 TALK = "remind.talk"
 LOG = "remind.log"
@@ -30,7 +30,7 @@ def reminded(mine: Mine, now: datetime) -> tuple[Planned, ...]:
     rows = list(_news(me, now))
     for one in active(search) if search is not None else ():
         if search is not None and one.booked is not None:
-            rows += _of_talk(me, f"{search.id}.{one.id}", one, one.booked, now)
+            rows += _of_talk(me, f"{search.id}.{one.id}", one.booked, now)
     return tuple(rows)
 
 
@@ -39,12 +39,14 @@ def starts(booked: Booking, me: Person) -> datetime:
     return booked.at or datetime.combine(booked.day, MORNING, ZoneInfo(me.zone))
 
 
-def _of_talk(me: Person, subject: str, _: Candidate, booked: Booking, now: datetime) -> Iterator[Planned]:
+def _of_talk(me: Person, subject: str, booked: Booking, now: datetime) -> Iterator[Planned]:
     occurrence = f"{booked.made:%Y%m%dT%H%M%S.%f}"
     begins = starts(booked, me)
     due = _before(begins, booked, me)
-    if due is not None and now < begins and not _paused(me, due):
-        yield Planned(subject, TALK, occurrence, "reminder", due, begins)
+    if due is not None and not _paused(me, due):
+        due, until = _when(due, me, now)
+        if max(due, now) < begins:
+            yield Planned(subject, TALK, occurrence, "reminder", due, min(until, begins))
     morning = datetime.combine(booked.day + DAY, MORNING, ZoneInfo(me.zone))
     due, until = _when(max(morning, me.paused_until or morning), me, now)
     yield Planned(subject, LOG, occurrence, "reminder", due, until)
