@@ -1,4 +1,4 @@
-"""Somebody who does what the bot suggests: from wherever they are, the road leads to a yes."""
+"""Somebody who does what the bot suggests: from wherever they are, the road leads to a yes, and to a pair."""
 
 from __future__ import annotations
 
@@ -11,19 +11,44 @@ from bot.dialogue.question import Question, offered
 from bot.flows.world import World, candidate_of
 from bot.mentorship.gates import StepKind
 from bot.mentorship.next_step import next_step
-from tests.walk.moves import Phone, pressed, typed
+from bot.mentorship.pair import as_mentee
+from tests.walk.moves import Phone, marked, pressed, typed
 from tests.walk.walk import Walk
-from tests.walk.walker import Move
+from tests.walk.walker import MENTEE, MENTOR, Move, Opened
 
 GOOD: Mapping[str, str] = {
     "ties.ties": "none",
     "ties.decision": "go_on",
     "criteria.conditions": "none",
+    "plan.day": "tomorrow",
+    "talk.on_goal": "yes",
+    "fit.musts": "both",
     "fit.goal_help": "exactly",
     "fit.decision": "go_on",
     "outcome.outcome": "yes",
 }
 """The choice of somebody whose way is smooth."""
+
+IN_WORDS = frozenset({"candidate.name", "talk.tried", "partner.name"})
+"""Where there is a button too, and only words lead on."""
+
+TOWARDS = (
+    "agree",
+    "door:learn",
+    "open.more",
+    "open.outcome",
+    "open.ask",
+    "open.fit",
+    "cancel",
+    "open.tried",
+    "open.talk",
+    "open.ties",
+    "open.candidate",
+    "open.partner",
+    "open.criteria",
+    "open.goal",
+)
+"""How the buttons begin that lead on, the farthest first."""
 
 WORDS = "Bu Rina yang sabar"
 PATIENCE = 150
@@ -31,29 +56,55 @@ PATIENCE = 150
 
 
 def reaches_a_yes(walk: Walk) -> bool:
-    """Whether doing what is suggested leads to a mentor who said yes."""
-    there = walk.copy()
+    """Whether doing what is suggested leads the mentee to a mentor who said yes."""
     for _ in range(PATIENCE):
-        if _agreed(there):
+        if _kind(walk) in (StepKind.AGREED, StepKind.INVITED, StepKind.PAIRED):
             return True
-        there.does(_sensible(there))
-    return _agreed(there)
+        walk.does(MENTEE, sensible(walk.phone(MENTEE)))
+    return False
 
 
-def _agreed(walk: Walk) -> bool:
-    return next_step(walk.walker.world.search).kind is StepKind.AGREED
+def reaches_a_pair(walk: Walk) -> bool:
+    """Whether a yes leads on to a pair: by a link that the mentor opens, or without the bot."""
+    subject = next_step(walk.crowd.world(MENTEE).mine).candidate
+    for data in (f"invite:{subject}:0", f"invite.goal:{subject}:0"):
+        walk.does(MENTEE, pressed(data, walk.phone(MENTEE)))
+    walk.does(MENTOR, Opened())
+    for verb in ("link.willing", "link.join"):
+        there = [data for data in walk.phone(MENTOR).present if data.startswith(verb)]
+        if there:
+            walk.does(MENTOR, pressed(there[0], walk.phone(MENTOR)))
+    if _kind(walk) is not StepKind.PAIRED:
+        walk.does(MENTEE, pressed(f"nobot:{subject}.yes:0", walk.phone(MENTEE)))
+    return len(as_mentee(tuple(walk.crowd.together.pairs.values()), MENTEE)) == 1
 
 
-def _sensible(walk: Walk) -> Move:
-    """Answer the question, else take the first thing offered, else ask where one is."""
-    phone = walk.phone
+def _kind(walk: Walk) -> StepKind:
+    return next_step(walk.crowd.world(MENTEE).mine).kind
+
+
+def sensible(phone: Phone) -> Move:
+    """Answer the question, or the one before where that was refused; else take what leads farthest on.
+
+    Where nothing does: ask where one is.
+    """
     question = phone.question
     if question is not None:
-        return _answer(phone, question)
-    last = walk.moves[-1] if walk.moves else None
-    if isinstance(last, Commanded) and phone.present:
-        return pressed(phone.present[0], phone)
-    return Commanded("status")
+        return typed("kembali", phone) if phone.refused and question.done else _answer(phone, question)
+    leading = [
+        data for verb in TOWARDS for data in phone.present if data.startswith(verb) and _leads(data, phone)
+    ]
+    if leading:
+        return pressed(leading[0], phone)
+    astray = phone.world.me.door == "mentor" and phone.world.search is None
+    return Commanded("menu" if astray else "status")
+
+
+def _leads(data: str, phone: Phone) -> bool:
+    """A fit that was judged well needs no second look: then a talk that is planned stands in the way."""
+    one = candidate_of(phone.world, data.split(":")[1])
+    judged = one is not None and one.fit is not None and one.fit.decision == "go_on"
+    return not data.startswith("open.fit" if judged else "cancel")
 
 
 def _answer(phone: Phone, question: Question[World]) -> Move:
@@ -64,8 +115,8 @@ def _answer(phone: Phone, question: Question[World]) -> Move:
         return pressed(buttons[choice].data, phone)
     if isinstance(question.step.answer, Day):
         return typed(_untold_day(phone, question), phone)
-    if not buttons or name == "candidate.name":
-        return typed(WORDS, phone)
+    if not buttons or name in IN_WORDS:
+        return typed(marked(WORDS, phone), phone)
     return pressed(next(iter(buttons.values())).data, phone)
 
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import TypeAlias
+from zoneinfo import ZoneInfo
 
-from bot.dialogue.answers import BACK, Day, PickMany, Text
+from bot.dialogue.answers import BACK, Dated, Day, PickMany, Text
 from bot.dialogue.book import Turn
 from bot.dialogue.desk import Desk
 from bot.dialogue.events import (
@@ -22,14 +23,26 @@ from bot.dialogue.events import (
     Told,
 )
 from bot.dialogue.question import Question, offered, on_floor
-from bot.flows.book import BOOK, COMMANDS
+from bot.flows.book import BOOK, CARDS, COMMANDS
 from bot.flows.world import World
-from bot.mentorship.apply import Fact
 from bot.mentorship.commands import Command
-from bot.understanding import read, visible
+from bot.mentorship.inviting import FACTS, Fact
+from bot.understanding import read, read_when, visible
 from bot.understanding.lexicon import LEXICON
-from tests.walk.pools import ARGUMENTS, ASKING, CONTENT, DATA, GRAVE, KINDS, ODD, SPANS
-from tests.walk.walker import ME, Move, Outage, Pass
+from tests.walk.pools import (
+    ANSWERED,
+    ARGUMENTS,
+    ASKING,
+    CONTENT,
+    DATA,
+    DATES,
+    GRAVE,
+    KINDS,
+    ODD,
+    SPANS,
+    SUBJECTS,
+)
+from tests.walk.walker import Move, Opened, Outage, Pass
 
 
 @dataclass(frozen=True)
@@ -42,6 +55,8 @@ class Phone:
     seen: Sequence[str]
     messages: int = 0
     """How many messages they have sent: the number of the last."""
+    refused: bool = False
+    """Whether the last message said that something was not done."""
 
     @property
     def question(self) -> Question[World] | None:
@@ -53,6 +68,15 @@ class Phone:
         """Where they are, as the engine sees it."""
         return Turn(BOOK, Fresh(self.world.now, ""), self.world, self.desk)
 
+    def dated(self, text: str) -> Dated:
+        """The dates in the words, where the question on the floor is for one."""
+        question = self.question
+        if question is None or not isinstance(question.step.answer, Day):
+            return Dated()
+        there = self.world.now.astimezone(ZoneInfo(self.world.me.zone))
+        found = read_when(text, there, question.step.answer.past)
+        return Dated(found.options, found.unread)
+
 
 Chooses: TypeAlias = Callable[[Random, Phone], Move]
 
@@ -60,7 +84,17 @@ Chooses: TypeAlias = Callable[[Random, Phone], Move]
 def typed(text: str, phone: Phone, about: int | None = None, choice: str = "") -> Said:
     """Typed words as they come out of the door and of understanding."""
     seen = visible(text)
-    return Said(seen, read(seen), phone.messages + 1, about, choice)
+    return Said(seen, read(seen), phone.messages + 1, about, choice, phone.dated(seen))
+
+
+def marked(text: str, phone: Phone) -> str:
+    """Words that can be told again, wherever they are shown: whose they are, and which."""
+    return f"{text} {mark(phone.world.me.id, phone.messages + 1)}"
+
+
+def mark(person: int, number: int) -> str:
+    """What stands in the words of that person."""
+    return f"~{person}.{number}"
 
 
 def pressed(data: str, phone: Phone) -> Pressed:
@@ -80,7 +114,9 @@ def _goes_on(chance: Random, phone: Phone) -> Move:
         return pressed(
             (forward[-1] if ticked and chance.random() < 0.6 else chance.choice(forward)).data, phone
         )
-    return typed(chance.choice(CONTENT), phone)
+    if isinstance(question.step.answer, Day):
+        return typed(chance.choice(DATES), phone)
+    return typed(marked(chance.choice(CONTENT), phone), phone)
 
 
 def _presses(chance: Random, phone: Phone) -> Move:
@@ -94,8 +130,15 @@ def _presses_old(chance: Random, phone: Phone) -> Move:
     return pressed(chance.choice(old), phone) if old else _commands(chance, phone)
 
 
+def _presses_any(chance: Random, phone: Phone) -> Move:
+    """A card of any sort about anything, as an old button or a forged one may carry it."""
+    subject = chance.choice((*SUBJECTS, *(one.key for one in phone.world.invites)))
+    return pressed(f"{chance.choice(tuple(CARDS))}:{subject}:{phone.world.version}"[:64], phone)
+
+
 def _types(chance: Random, phone: Phone) -> Move:
-    pool = chance.choices((CONTENT, tuple(LEXICON), ODD, ASKING, GRAVE), (6, 6, 4, 2, 1))[0]
+    pools = (CONTENT, tuple(LEXICON), ODD, ASKING, GRAVE, DATES, ANSWERED)
+    pool = chance.choices(pools, (6, 6, 4, 2, 1, 3, 3))[0]
     about = (
         chance.choice([one.id for one in phone.desk.conversations] or [3]) if chance.random() < 0.2 else None
     )
@@ -108,8 +151,13 @@ def _types_label(chance: Random, phone: Phone) -> Move:
 
 
 def _edits(chance: Random, phone: Phone) -> Move:
-    text = visible(chance.choice((*CONTENT, *ODD, *GRAVE)))
-    return Edited(text, phone.messages - chance.choice((0, 0, 0, 1, 2, 9)), read(text))
+    text = visible(chance.choice((*CONTENT, *ODD, *GRAVE, *DATES)))
+    return Edited(text, phone.messages - chance.choice((0, 0, 0, 1, 2, 9)), read(text), phone.dated(text))
+
+
+def _opens(chance: Random, _phone: Phone) -> Move:
+    """A link of anybody's, mostly the last that was made."""
+    return Opened(chance.choice((0, 0, 0, 1, 5)))
 
 
 def _commands(chance: Random, _phone: Phone) -> Move:
@@ -125,7 +173,7 @@ def _rarely(chance: Random, phone: Phone) -> Move:
             Elsewhere(),
             Reached(False),
             Reached(True),
-            Told(Fact(ME, "nothing.known")),
+            Told(Fact(phone.world.me.id, chance.choice((*FACTS, "nothing.known")), chance.choice(SUBJECTS))),
             typed("kembali", phone),
             Outage(chance.choice(SPANS)),
             Sent(chance.choice(KINDS)),
@@ -141,7 +189,9 @@ def _waits(chance: Random, _phone: Phone) -> Move:
 WEIGHTS: dict[Chooses, int] = {
     _goes_on: 46,
     _presses: 12,
-    _presses_old: 7,
+    _presses_old: 6,
+    _presses_any: 3,
+    _opens: 3,
     _types: 9,
     _types_label: 4,
     _edits: 3,

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
-from itertools import pairwise
+from collections.abc import Callable
 
 from bot.dialogue.desk import Desk
 from bot.dialogue.events import (
     Button,
-    Commanded,
     Due,
-    Edited,
     Elsewhere,
     Erase,
     Leave,
     Pressed,
     Retick,
-    Said,
     Say,
-    Sent,
     Taken,
-    Tell,
     Toast,
 )
 from bot.dialogue.flow import Branch, Sight
@@ -33,17 +26,29 @@ from bot.mentorship.calendar import is_decent
 from bot.mentorship.gates import may
 from bot.mentorship.next_step import next_step
 from bot.mentorship.person import Person
-from bot.mentorship.search import LEAST_TALKS, Candidate, Search, Standing, candidate, talk_days
-from tests.walk.walker import ME, TurnTaken
-
-PERSONAL = Said | Pressed | Commanded | Sent | Edited
-"""What a person does themselves: none of it may go unanswered."""
+from bot.mentorship.search import (
+    LEAST_TALKS,
+    Candidate,
+    Search,
+    Standing,
+    asking,
+    candidate,
+    followed_up,
+    talk_days,
+)
+from tests.walk import shared_rules
+from tests.walk.walker import PERSONAL, TurnTaken
 
 
 def holds(taken: TurnTaken) -> None:
     """Raises AssertionError for the first rule that this turn breaks."""
-    for rule in RULES:
-        rule(taken)
+    try:
+        for rule in (*RULES, *shared_rules.RULES):
+            rule(taken)
+    except AssertionError as error:
+        parts = [part.prompt for one in taken.response.effects if isinstance(one, Say) for part in one.parts]
+        error.add_note(f"at {taken.world.me.id} {taken.event} which led to {parts}")
+        raise
 
 
 def said(taken: TurnTaken) -> Say | None:
@@ -85,14 +90,15 @@ def leads_on(taken: TurnTaken) -> None:
 def buttons_live(taken: TurnTaken) -> None:
     """Buttons fit Telegram; a form's name the question that is stored, a card's a card that is known."""
     for button in buttons(taken):
-        assert bool(button.data) != bool(button.link), "a button does one thing"
+        does = [bool(button.data), bool(button.link), button.share is not None]
+        assert sum(does) == 1, "a button does one thing"
         assert len(button.data.encode()) <= 64, "Telegram takes 64 bytes"
         head, _, rest = button.data.partition(":")
         if head.isdecimal():
             one = taken.response.desk.get(int(head))
             assert one is not None, "a button of no open conversation"
             assert rest.partition(":")[0] == str(one.number), "a button of another question"
-        assert head.isdecimal() or button.link or head in CARDS, "a card that is not known"
+        assert head.isdecimal() or not button.data or head in CARDS, "a card that is not known"
 
 
 def desk_holds(taken: TurnTaken) -> None:
@@ -126,12 +132,16 @@ def order_holds(taken: TurnTaken) -> None:
     if message is not None and any(part.prompt == "send/ask" for part in message.parts):
         asked = [one for one in search.candidates if one.ask] if search is not None else []
         assert asked, "the words of an ask without one"
-    step = next_step(search)
+    step = next_step(taken.response.world.mine)
     assert may(search, step.kind, step.candidate) is None, "the next step is not permitted"
     if search is None:
         return
     assert search.criteria is None or search.goal is not None
-    assert not search.candidates or (search.goal is not None and search.criteria is not None)
+    assert not search.candidates or search.goal is not None, "a candidate before the goal"
+    chosen = [one for one in search.candidates if not _partner(one)]
+    assert not chosen or search.criteria is not None, "a candidate before the criteria"
+    assert sum(map(asking, search.candidates)) <= 1, "two asks open at a time"
+    assert sum(one.standing is Standing.AGREED for one in search.candidates) <= 1, "two who agreed"
     for one in search.candidates:
         _earned(_before(taken.world.search, one), one, search)
 
@@ -140,64 +150,73 @@ def _before(search: Search | None, one: Candidate) -> Candidate | None:
     return candidate(search, one.id) if search is not None else None
 
 
+def _partner(one: Candidate) -> bool:
+    """Somebody who had agreed before the bot was asked: they were not chosen for a reason."""
+    return not one.reason
+
+
 def _earned(before: Candidate | None, one: Candidate, search: Search) -> None:
     """What is new in this turn for a candidate was earned."""
     if len(one.talks) > (len(before.talks) if before else 0):
         assert one.ties is not None, "a talk before the conflict question"
     if one.fit is not None and one.fit != (before.fit if before else None):
-        assert one.ties is not None, "a fit before the conflict question"
-        assert talk_days(one) >= LEAST_TALKS, "a fit before two days of talks"
-    if one.ask is not None and (before is None or before.ask is None):
-        assert search.goal is not None
-        assert search.criteria is not None
-        assert one.ties is not None, "an ask before the conflict question"
-        assert talk_days(one) >= LEAST_TALKS, "an ask before two days of talks"
+        _rapport_stands(one)
+    if one.ask is not None and (before is None or before.ask is None or not asking(before)) and asking(one):
+        _rapport_stands(one)
+        assert search.criteria is not None, "an ask before the criteria"
         assert one.fit is not None, "an ask before the fit"
         assert one.fit.decision == "go_on", "an ask against the fit"
-    if one.standing is Standing.AGREED:
+    if one.standing is Standing.AGREED and not _partner(one):
         assert one.ask is not None, "a yes without an ask"
         assert one.ask.outcome == "yes", "a yes without an ask"
+
+
+def _rapport_stands(one: Candidate) -> None:
+    """Talks on different days, one of them on this goal, and something of them tried."""
+    assert one.ties is not None, "fit or ask before the conflict question"
+    assert talk_days(one) >= LEAST_TALKS, "fit or ask before two days of talks"
+    assert followed_up(one), "fit or ask before anything was tried"
+    assert any(talk.on_goal for talk in one.talks), "fit or ask before a talk on this goal"
 
 
 def only_the_language_before_consent(taken: TurnTaken) -> None:
     """Before consent nothing but language is kept."""
     world = taken.response.world
     if world.me.consent is None:
-        assert world.me == Person(ME, language=world.me.language), "kept before consent"
+        assert world.me == Person(world.me.id, language=world.me.language), "kept before consent"
         assert world.search is None, "a search before consent"
         assert taken.response.desk.conversations == (), "a form before consent"
 
 
-def private(taken: TurnTaken) -> None:
-    """What one person does in a search causes messages to nobody else."""
-    assert not any(isinstance(effect, Tell) for effect in taken.response.effects), "told to somebody"
-
-
 def writes_when_it_may(taken: TurnTaken) -> None:
-    """Of its own accord the bot writes at decent hours, to whoever agreed, and did not stop or pause."""
-    if not isinstance(taken.event, Due) or said(taken) is None:
+    """Of its own accord the bot writes at decent hours, to whoever began, and did not stop or pause."""
+    if isinstance(taken.event, PERSONAL | Elsewhere) or said(taken) is None:
         return
     me, now = taken.world.me, taken.world.now
-    assert is_decent(now, me), "a nudge at a bad time"
-    assert not _rests(me), "a nudge to somebody who rests"
-    assert me.paused_until is None or me.paused_until <= now, "a nudge in a pause"
+    assert taken.started, "a word to somebody who did not start the bot"
+    assert is_decent(now, me), "a word at a bad time"
+    if isinstance(taken.event, Due):
+        assert not rests(me), "a word to somebody who rests"
+        assert me.paused_until is None or me.paused_until <= now, "a word in a pause"
 
 
 def plans_when_it_may(taken: TurnTaken) -> None:
-    """One row at most; none for whoever stopped or did not agree; in a pause only the word at its end."""
+    """Each row once and at a decent hour; none for whoever rests; in a pause only the word at its end."""
     me, plan = taken.response.world.me, taken.response.plan
-    assert len(plan) <= 1, "more than one row"
-    assert not plan or not _rests(me), "planned for somebody who rests"
+    assert not plan or not rests(me), "planned for somebody who rests"
+    assert len({(row.subject, row.kind, row.occurrence) for row in plan}) == len(plan), "a row twice"
     for row in plan:
-        assert row.klass == "nudge"
         assert is_decent(row.due, me), "planned for a bad time"
         assert row.due <= row.not_after
         assert me.paused_until is None or row.due >= me.paused_until, "planned within a pause"
-        assert (row.kind == RESUME) is (me.paused_until is not None)
+    nudges = [row for row in plan if row.klass == "nudge"]
+    assert len({row.kind for row in nudges}) <= 1, "nudges about two things"
+    assert all((row.kind == RESUME) is (me.paused_until is not None) for row in nudges)
 
 
-def _rests(me: Person) -> bool:
-    return me.consent is None or me.stopped or me.in_care or not me.reachable or me.contact.silent
+def rests(me: Person) -> bool:
+    """Whether the bot is to start nothing with them."""
+    return me.consent is None or me.stopped or me.in_care or not me.reachable
 
 
 RULES: tuple[Callable[[TurnTaken], None], ...] = (
@@ -207,15 +226,6 @@ RULES: tuple[Callable[[TurnTaken], None], ...] = (
     desk_holds,
     order_holds,
     only_the_language_before_consent,
-    private,
     writes_when_it_may,
     plans_when_it_may,
 )
-
-
-def spaced(nudges: Sequence[datetime]) -> None:
-    """At most two nudges in any seven days, and two days between them."""
-    for first, second in pairwise(nudges):
-        assert second - first >= timedelta(days=2), "two nudges within two days"
-    for first, third in zip(nudges, nudges[2:], strict=False):
-        assert third - first >= timedelta(days=7), "three nudges in a week"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from random import Random
 
 import pytest
@@ -12,81 +14,123 @@ from bot.dialogue.events import Commanded, Edited, Pressed, Reached, Said, Sent
 from bot.flows.world import World
 from bot.mentorship.calendar import is_decent
 from bot.mentorship.gates import may
+from bot.mentorship.mine import Mine
 from bot.mentorship.next_step import next_step
+from bot.mentorship.pair import as_mentee
 from bot.mentorship.person import Person
 from storage import plan
 from storage.counts import counts
 from storage.engine import Database
 from storage.states import State
-from tests.chat import Chat, Shown, a_chat
-from tests.walk.moves import Phone, next_move
-from tests.walk.walker import BEGINS, Move, Outage, Pass
+from storage.together import Together, load_together
+from tests.chat import Chat, Shown, a_chat, another_phone
+from tests.walk.diligent import sensible
+from tests.walk.moves import WEIGHTS, Chooses, Phone, next_move
+from tests.walk.shared_rules import given, marks
+from tests.walk.walk import MENTORS_PART, SUGGESTED
+from tests.walk.walker import BEGINS, CALLED, MENTEE, MENTOR, Move, Opened, Outage, Pass
 
 TURNS, ALL_TURNS = 150, 2_000
+LINK = re.compile(r"start=([\w-]+)")
 
 
 @dataclass
 class Stored:
-    """A chat, and every button that ever was on its phone."""
+    """Two chats, every button that ever was on a phone, and every link that ever was shown."""
 
-    chat: Chat
-    seen: dict[str, int] = field(default_factory=dict)
-
-    async def phone(self) -> Phone:
-        """What the person has before them."""
-        state = await self.chat.state()
-        world = World(state.person or Person(self.chat.person), self.chat.clock.moment, state.search)
-        return Phone(world, state.desk, tuple(_data(self.newest)), tuple(self.seen))
+    chats: dict[int, Chat]
+    seen: dict[int, dict[str, int]] = field(default_factory=lambda: {id: {} for id in CALLED})
+    links: dict[str, None] = field(default_factory=dict)
+    released: frozenset[str] = frozenset()
 
     @property
-    def newest(self) -> Shown:
-        """The last message with buttons."""
-        return next((one for one in reversed(self.chat.shown) if one.rows), Shown(0, "say", ""))
+    def database(self) -> Database:
+        """Where all of it is kept."""
+        return self.chats[MENTEE].kit.database
 
-    async def does(self, move: Move) -> None:
+    async def together(self) -> Together:
+        """Links and pairs as they are stored now."""
+        return await self.database.run(partial(load_together, people=list(self.chats)))
+
+    async def phone(self, person: int) -> Phone:
+        """What that person has before them."""
+        chat, shared = self.chats[person], await self.together()
+        state = await chat.state()
+        me = state.person or Person(person)
+        links, pairs = shared.invites_of(person), shared.pairs_of(person)
+        world = World(me, chat.clock.moment, state.search, chat.kit.programme, links, pairs, "", chat.name)
+        newest = self.newest(person)
+        return Phone(world, state.desk, tuple(_data(newest)), tuple(self.seen[person]), chat._messages)
+
+    def newest(self, person: int) -> Shown:
+        """The last message with buttons."""
+        return next((one for one in reversed(self.chats[person].shown) if one.rows), Shown(0, "say", ""))
+
+    async def does(self, person: int, move: Move) -> None:
         """One move, as it would reach the bot."""
+        chat = self.chats[person]
         match move:
             case Pass(span):
                 await self._passes(span)
             case Outage(span):
-                self.chat.clock.moment += span
-                await self.chat.wait()
+                chat.clock.moment += span
+                await chat.wait()
             case Reached(reachable):
-                await self.chat.block(not reachable)
-            case Said() | Pressed() | Commanded() | Edited() | Sent():
-                if self.chat.blocked:
-                    await self.chat.block(False)
-                before = list(self.chat.shown)
-                await self._acts(move)
-                assert self.chat.shown != before, "no answer"
-        self.seen.update(dict.fromkeys(_data(self.newest), self.newest.id))
+                await chat.block(not reachable)
+            case Opened() | Said() | Pressed() | Commanded() | Edited() | Sent():
+                if chat.blocked:
+                    await chat.block(False)
+                before = list(chat.shown)
+                await self._acts(chat, move)
+                assert chat.shown != before, "no answer"
+        self._note()
 
-    async def _acts(self, move: Said | Pressed | Commanded | Edited | Sent) -> None:
+    def _note(self) -> None:
+        for person, chat in self.chats.items():
+            newest = self.newest(person)
+            self.seen[person].update(dict.fromkeys(_data(newest), newest.id))
+            self.links.update(dict.fromkeys(LINK.findall(" ".join(one.text for one in chat.shown[-3:]))))
+
+    async def _acts(self, chat: Chat, move: Opened | Said | Pressed | Commanded | Edited | Sent) -> None:
         match move:
+            case Opened(before):
+                links = list(self.links) or [""]
+                await chat.say(f"/start {links[-1 - before % len(links)]}")
             case Said(text, _, _, about, choice):
-                await self.chat.say(self._label(choice) or text, **_reply(about))
+                await chat.say(self._label(chat.person, choice) or text, **_reply(about))
             case Pressed(data):
-                await self.chat.press(data, self.seen.get(data, 1))
+                await chat.press(data, self.seen[chat.person].get(data, 1))
             case Commanded(name, argument):
-                await self.chat.say(f"/{name} {argument}")
+                await chat.say(f"/{name} {argument}")
             case Edited(text):
-                await self.chat.edit(text)
+                await chat.edit(text)
             case Sent(kind):
-                await self.chat.send("forward_origin" if kind == "forwarded" else kind)
+                await chat.send("forward_origin" if kind == "forwarded" else kind)
 
-    def _label(self, choice: str) -> str:
+    def _label(self, person: int, choice: str) -> str:
         """What the newest button of that choice is called."""
-        labels = [label for label, data in self.newest.data.items() if data.endswith(f":{choice}")]
+        newest = self.newest(person)
+        labels = [label for label, data in newest.data.items() if data.endswith(f":{choice}")]
         return labels[0] if choice and labels else ""
 
     async def _passes(self, span: timedelta) -> None:
         """Time goes on, and what the bot then says it says at a decent hour."""
-        until = self.chat.clock.moment + span
-        while (due := await self.chat.kit.database.run(plan.next_due)) is not None and due <= until:
-            before = (await self.chat.state()).person
-            shown = await self.chat.wait(seconds=max(0.0, (due - self.chat.clock.moment).total_seconds()))
-            assert not shown or (before and is_decent(self.chat.clock.moment, before)), "at a bad time"
-        self.chat.clock.moment = until
+        clock = self.chats[MENTEE].clock
+        until = clock.moment + span
+        while (due := await self.database.run(plan.next_due)) is not None and due <= until:
+            before = {id: ((await chat.state()).person, len(chat.shown)) for id, chat in self.chats.items()}
+            await self.chats[MENTEE].wait(seconds=max(0.0, (due - clock.moment).total_seconds()))
+            for id, (person, shown) in before.items():
+                fresh = len(self.chats[id].shown) > shown
+                assert not fresh or (person and is_decent(clock.moment, person)), "at a bad time"
+        clock.moment = until
+
+    async def keeps_to_itself(self, person: int, shown: list[Shown]) -> None:
+        """Nothing that one of them wrote is on the other's phone or in their files, but what was released."""
+        self.released |= given(await self.together())
+        mine = f"~{person}."
+        theirs = {one for one in marks(shown) if not one.startswith(mine)}
+        assert theirs <= self.released, f"shown to another: {sorted(theirs - self.released)}"
 
 
 def _data(shown: Shown) -> list[str]:
@@ -101,18 +145,19 @@ def _reply(about: int | None) -> dict[str, object]:
     return {"reply_to_message": {"message_id": 1, "reply_markup": {"inline_keyboard": keyboard}}}
 
 
-def _holds(state: State, blocked: bool, planned: bool) -> None:
+def _holds(state: State, shared: Together, person: int, blocked: bool) -> None:
     """What must hold for whatever is stored."""
-    step = next_step(state.search)
+    links, pairs = shared.invites_of(person), shared.pairs_of(person)
+    me = state.person or Person(person)
+    step = next_step(Mine(me, state.search, links, pairs))
     assert may(state.search, step.kind, step.candidate) is None, "the next step is not permitted"
-    me = state.person
-    if me is None or me.consent is None:
+    assert len(as_mentee(pairs, person)) <= 1, "two mentors"
+    if me.consent is None:
         assert state.search is None, "a search before consent"
         assert not state.desk.conversations, "a form before consent"
-        assert not planned, "planned before consent"
+        assert not pairs, "a pair before consent"
         return
     assert me.reachable is not blocked
-    assert not planned or not (me.stopped or me.in_care or blocked), "planned for somebody who rests"
 
 
 def _fits_telegram(shown: Shown) -> None:
@@ -122,19 +167,35 @@ def _fits_telegram(shown: Shown) -> None:
     assert all(label.strip() for row in shown.rows for label in row), "a button without words"
 
 
+def suggested(_: Random, phone: Phone) -> Move:
+    """What the bot suggests."""
+    return sensible(phone)
+
+
+OFTEN: dict[int, dict[Chooses, int]] = {
+    MENTEE: {**WEIGHTS, suggested: SUGGESTED},
+    MENTOR: WEIGHTS,
+}
+
+
 @pytest.mark.parametrize("language", ["id", "en"])
 async def test_whatever_is_done_is_answered_and_kept(
     database: Database, language: str, request: pytest.FixtureRequest
 ) -> None:
-    stored = Stored(await a_chat(database, BEGINS, language))
+    mentee = await a_chat(database, BEGINS, language)
+    stored = Stored({MENTEE: mentee, MENTOR: another_phone(mentee, MENTOR, CALLED[MENTOR])})
     chance = Random(language)
     for _ in range(ALL_TURNS if request.config.getoption("--full") else TURNS):
-        seen = len(stored.chat.shown)
-        move = next_move(chance, await stored.phone())
-        await stored.does(move)
-        for shown in stored.chat.shown[seen:]:
-            _fits_telegram(shown)
+        person = MENTOR if chance.random() < MENTORS_PART else MENTEE
+        seen = {id: len(chat.shown) for id, chat in stored.chats.items()}
+        move = next_move(chance, await stored.phone(person), OFTEN[person])
+        await stored.does(person, move)
         left = await database.run(counts)
         assert (left.inbox, left.outbox, left.parked) == (0, 0, 0), f"{move} was given up on"
-        due = await database.run(plan.next_due)
-        _holds(await stored.chat.state(), stored.chat.blocked, due is not None)
+        shared = await stored.together()
+        for id, chat in stored.chats.items():
+            _holds(await chat.state(), shared, id, chat.blocked)
+            await stored.keeps_to_itself(id, chat.shown[seen[id] :])
+            for shown in chat.shown[seen[id] :]:
+                _fits_telegram(shown)
+    assert not mentee.elsewhere, "a word to somebody else"

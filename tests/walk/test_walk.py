@@ -1,4 +1,4 @@
-"""Whatever a person does, in whatever order and at whatever time: every rule of tests/walk/rules.py holds.
+"""Whatever two people do, in whatever order and at whatever time: every rule of tests/walk/rules.py holds.
 
 The walks are the same each time; `HYPOTHESIS_PROFILE=random` makes them new ones, and `WALK_SEED=17` walks
 that one again. `--full` walks 100,000 turns.
@@ -7,13 +7,16 @@ that one again. `--full` walks 100,000 turns.
 from __future__ import annotations
 
 import os
-from random import SystemRandom
+from random import Random, SystemRandom
 
 import hypothesis
 import pytest
 
-from tests.walk.diligent import reaches_a_yes
-from tests.walk.walk import Check, Walk, screen_works, shortest, wander
+from bot.flows.book import FLOWS
+from tests.walk.diligent import reaches_a_pair, reaches_a_yes, sensible
+from tests.walk.moves import Phone
+from tests.walk.walk import Check, Walk, every_card_answers, screen_works, shortest, wander
+from tests.walk.walker import MENTEE, Move
 
 TURNS = 500
 PARTS = 2
@@ -32,20 +35,32 @@ def seeds(part: int, full: bool) -> range:
     return range(first, first + (ALL_WALKS if full else WALKS))
 
 
-def leads_to_a_yes(walk: Walk) -> None:
-    """Raises AssertionError where doing what is suggested does not lead to a mentor who said yes."""
-    assert reaches_a_yes(walk), "no way to a yes"
+def leads_to_a_pair(walk: Walk) -> None:
+    """Raises AssertionError where doing what is suggested does not lead to a yes, and a yes to a pair."""
+    there = walk.copy()
+    assert reaches_a_yes(there), "no way to a yes"
+    if there.crowd.walkers[MENTEE].me.door != "mentor":
+        assert reaches_a_pair(there), "no way from the yes to a pair"
 
 
-CHECKS: dict[Check, int] = {screen_works: 7, leads_to_a_yes: 100}
+CHECKS: dict[Check, int] = {screen_works: 7, leads_to_a_pair: 100, every_card_answers: TURNS}
+
+
+def suggested(_: Random, phone: Phone) -> Move:
+    """What the bot suggests."""
+    return sensible(phone)
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-def test_whatever_a_person_does_every_rule_holds(part: int, request: pytest.FixtureRequest) -> None:
+def test_whatever_two_people_do_every_rule_holds(part: int, request: pytest.FixtureRequest) -> None:
+    opened: set[str] = set()
     for seed in seeds(part, request.config.getoption("--full")):
         walk = Walk()
         try:
-            wander(walk, seed, TURNS, CHECKS)
+            wander(walk, seed, TURNS, CHECKS, suggested)
         except Exception as error:
             way = "\n".join(map(repr, shortest(walk.moves, CHECKS)))
-            pytest.fail(f"WALK_SEED={seed}: {type(error).__name__}: {error}, by this way:\n{way}")
+            where = " ".join(getattr(error, "__notes__", ()))
+            pytest.fail(f"WALK_SEED={seed}: {type(error).__name__}: {error} {where}, by this way:\n{way}")
+        opened |= walk.opened
+    assert opened == set(FLOWS) or "WALK_SEED" in os.environ, "a form that nobody opened"
