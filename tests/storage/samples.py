@@ -25,11 +25,22 @@ DAY = timedelta(days=1)
 
 ANI, BUDI, CITRA = 1001, 1002, 1003
 
+ERASE = "erase:yes:0"
+"""What the button carries that erases everything."""
+
 
 def said(chat: int, update_id: int, text: str = "halo") -> Incoming:
     """One message of a chat."""
     message = {"text": text, "chat": {"id": chat, "type": "private"}}
     return Incoming(update_id, chat, {"update_id": update_id, "message": message})
+
+
+def press(chat: int, update_id: int, data: str) -> Incoming:
+    """A button, as Telegram sends it."""
+    who = {"id": chat, "is_bot": False, "first_name": "Hendra", "language_code": "id"}
+    message = {"message_id": 1, "chat": {"id": chat, "type": "private"}, "date": 1}
+    query = {"id": str(update_id), "from": who, "message": message, "data": data}
+    return Incoming(update_id, chat, {"update_id": update_id, "callback_query": query})
 
 
 def texts(rows: Sequence[Claimed]) -> list[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -12,6 +13,8 @@ import pytest
 from pydantic import TypeAdapter
 from sqlalchemy import insert, text
 
+from bot.mentorship.invite import Invite
+from bot.mentorship.pair import Pair
 from bot.mentorship.person import Person
 from storage.claims import claim, defer, finish, hand_back, park, refresh_leases, retry
 from storage.counts import counts
@@ -21,14 +24,37 @@ from storage.outbox import Outgoing, claim_outbox, drop_chat, enqueue, mark_sent
 from storage.plan import give_back, next_due, sync_plan, take_due
 from storage.retention import retain
 from storage.states import erase
-from storage.tables import Base, ConversationRow, InboxRow, OutboxRow, PersonRow, PlanRow, SearchRow
+from storage.tables import (
+    Base,
+    ConsentRow,
+    ConversationRow,
+    InboxRow,
+    InviteRow,
+    OutboxRow,
+    PairRow,
+    PersonRow,
+    PlanRow,
+    SearchRow,
+)
+from storage.together import Together, load_together, save_together, withdraw
 from storage.unit_of_work import UnitOfWork
 from tests.storage.executed import Statement, executed
-from tests.storage.samples import HOUR, NOW, candidate, consented, planned, said, searching, store
+from tests.storage.samples import (
+    HOUR,
+    NOW,
+    candidate,
+    consented,
+    link,
+    pair,
+    planned,
+    said,
+    searching,
+    store,
+)  # fmt: skip
 
 MANY = 10_000
 FEW = 200
-GREAT_TABLES = "inbox|outbox|plan|person|search|conversation|consent"
+GREAT_TABLES = "inbox|outbox|plan|person|search|conversation|consent|invite|pair"
 FULL_SCAN = re.compile(
     rf"Seq Scan on ({GREAT_TABLES})\b"
     rf"|SCAN ({GREAT_TABLES})\w*(?! USING INDEX ix_\w+_(ready|waiting|hint|parked))"
@@ -44,6 +70,14 @@ async def full(database: Database) -> Database:
 
 
 PERSON = b"0" + TypeAdapter(Person).dump_json(consented(1))
+
+
+def link_of(n: int) -> bytes:
+    return b"0" + TypeAdapter(Invite).dump_json(replace(link("t", n), key=f"k{n}"))
+
+
+def pair_of(n: int) -> bytes:
+    return b"0" + TypeAdapter(Pair).dump_json(pair(f"p{n}", n, n + 1))
 
 
 def fill(work: UnitOfWork) -> None:
@@ -69,6 +103,16 @@ ROWS: Mapping[type[Base], Callable[[int], dict[str, Any]]] = {
         "person": n, "id": 1, "flow": "f", "subject": "s", "touched": NOW, "number": 1, "asked": "q",
         "release": 1, "document": b"0{}",
     },
+    ConsentRow: lambda n: {"person": n, "version": "1", "at": NOW},
+    InviteRow: lambda n: {
+        "key": f"k{n}", "inviter": n, "role": "mentor", "subject": "c1", "state": "open", "made": NOW,
+        "until": NOW + timedelta(hours=n), "words_until": NOW + timedelta(hours=n) if n % 10 else None,
+        "opener": n + 1 if n % 3 else None, "release": 1, "document": link_of(n),
+    },
+    PairRow: lambda n: {
+        "id": f"p{n}", "mentee": n, "mentor": n + 1 if n % 9 else None, "phase": "preparation", "version": 1,
+        "since": NOW, "release": 1, "document": pair_of(n),
+    },
     PlanRow: lambda n: {
         "chat": n, "subject": "s", "kind": "k", "occurrence": "1", "klass": "nudge",
         "due": NOW + timedelta(minutes=n), "not_after": NOW + timedelta(days=99),
@@ -85,6 +129,7 @@ def a_turn(work: UnitOfWork) -> None:
     receive(work, [said(chat, MANY + chat) for chat in range(1, 21)])
     rows = claim(work, 10, 60)
     assert len(rows) == 10
+    some_that_meet(work, [row.chat for row in rows])
     store(work, searching(MANY + 1, candidate("c1")))
     store(work, searching(MANY + 1, candidate("c1"), candidate("c2")))
     sync_plan(work, {MANY + 1: [planned("a", NOW), planned("b", NOW)]})
@@ -97,6 +142,18 @@ def a_turn(work: UnitOfWork) -> None:
     retry(work, rows[2:3], 0)
     hand_back(work, rows[3:4], 0)
     finish(work, rows[4:], NOW)
+
+
+def some_that_meet(work: UnitOfWork, chats: Sequence[int]) -> None:
+    """What a batch does with links and pairs, with no link in hand, with one, and with several."""
+    for held in ([], ["k1"], ["k2", "k3", "no such key"]):
+        before = load_together(work, chats, held)
+        assert set(held) - set(before.invites) <= {"no such key"}
+        assert len(before.pairs) >= len(chats)
+        links = [replace(one, seen=False) for one in before.invites.values()]
+        after = before.having([*links, link(f"new{len(held)}", 1)], [pair(f"new{len(held)}", 1, 2)])
+        save_together(work, before, after)
+    save_together(work, load_together(work, chats[:1]), Together())
 
 
 def a_delivery(work: UnitOfWork) -> None:
@@ -122,6 +179,7 @@ def an_operator(work: UnitOfWork) -> None:
     counts(work)
     parked(work)
     erase(work, [1, 2])
+    withdraw(work, [1, 2], NOW)
 
 
 def plan_of(work: UnitOfWork, statement: Statement) -> list[str]:

@@ -28,25 +28,20 @@ from tests.storage.samples import (
     ANI,
     BUDI,
     CITRA,
+    ERASE,
     NOW,
     candidate,
     link,
     pair,
+    press,
     searching,
     share,
     shared_by,
     store,
 )  # fmt: skip
 
-JOIN, NOT_NOW, ERASE, ERASE_SEARCH = "link.join", "link.notnow", "erase:yes:0", "erase.search:yes:0"
-
-
-def press(chat: int, update_id: int, data: str) -> Incoming:
-    """A button, as Telegram sends it."""
-    who = {"id": chat, "is_bot": False, "first_name": "Hendra", "language_code": "id"}
-    message = {"message_id": 1, "chat": {"id": chat, "type": "private"}, "date": 1}
-    query = {"id": str(update_id), "from": who, "message": message, "data": data}
-    return Incoming(update_id, chat, {"update_id": update_id, "callback_query": query})
+JOIN, NOT_NOW = "link.join", "link.notnow"
+ERASE_SEARCH = "erase.search:yes:0"
 
 
 def answer(chat: int, update_id: int, token: str, verb: str = JOIN) -> Incoming:
