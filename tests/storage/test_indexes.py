@@ -10,12 +10,9 @@ from functools import partial
 from typing import Any
 
 import pytest
-from pydantic import TypeAdapter
+from pydantic_core import to_json
 from sqlalchemy import insert, text
 
-from bot.mentorship.invite import Invite
-from bot.mentorship.pair import Pair
-from bot.mentorship.person import Person
 from storage.claims import claim, defer, finish, hand_back, park, refresh_leases, retry
 from storage.counts import counts
 from storage.engine import Database
@@ -69,15 +66,13 @@ async def full(database: Database) -> Database:
     return database
 
 
-PERSON = b"0" + TypeAdapter(Person).dump_json(consented(1))
+PERSON = b"0" + to_json(consented(1))
+LINK, PAIR = link("t", 1), pair("p", 1, 2)
 
 
-def link_of(n: int) -> bytes:
-    return b"0" + TypeAdapter(Invite).dump_json(replace(link("t", n), key=f"k{n}"))
-
-
-def pair_of(n: int) -> bytes:
-    return b"0" + TypeAdapter(Pair).dump_json(pair(f"p{n}", n, n + 1))
+def sealed(document: object) -> bytes:
+    """A link or a pair as it lies without a key."""
+    return b"0" + to_json(document)
 
 
 def fill(work: UnitOfWork) -> None:
@@ -107,11 +102,12 @@ ROWS: Mapping[type[Base], Callable[[int], dict[str, Any]]] = {
     InviteRow: lambda n: {
         "key": f"k{n}", "inviter": n, "role": "mentor", "subject": "c1", "state": "open", "made": NOW,
         "until": NOW + timedelta(hours=n), "words_until": NOW + timedelta(hours=n) if n % 10 else None,
-        "opener": n + 1 if n % 3 else None, "release": 1, "document": link_of(n),
+        "opener": n + 1 if n % 3 else None, "release": 1,
+        "document": sealed(replace(LINK, key=f"k{n}", inviter=n)),
     },
     PairRow: lambda n: {
         "id": f"p{n}", "mentee": n, "mentor": n + 1 if n % 9 else None, "phase": "preparation", "version": 1,
-        "since": NOW, "release": 1, "document": pair_of(n),
+        "since": NOW, "release": 1, "document": sealed(replace(PAIR, id=f"p{n}", mentee=n)),
     },
     PlanRow: lambda n: {
         "chat": n, "subject": "s", "kind": "k", "occurrence": "1", "klass": "nudge",

@@ -15,7 +15,7 @@ from bot.dialogue.desk import Desk
 from bot.flows.start import CONSENT_VERSION
 from bot.mentorship.invite import InviteState, key_of
 from bot.mentorship.search import Standing
-from bot.turn import take_turns
+from bot.turn import Kit, take_turns
 from storage.counts import counts
 from storage.engine import Database
 from storage.inbox import Incoming, receive
@@ -113,14 +113,15 @@ async def test_what_a_batch_leaves_is_what_single_turns_leave(databases: list[Da
 async def test_a_mentor_joins_while_the_mentee_withdraws(workers: list[Database], database_url: str) -> None:
     random, rounds = Random(3), 40 if database_url.startswith("sqlite") else 200
     ours = [Counted(worker) for worker in workers[:2]]
+    kits = [a_kit(worker) for worker in ours]
     seen: Counter[tuple[str, bool]] = Counter()
     for mentee in range(10_000, 10_000 + 2 * rounds, 2):
         withdraws = random.choice([ERASE, ERASE_SEARCH])
         await ours[0].run(partial(give_link, mentee=mentee, token=f"t{mentee}"))
         presses = [answer(mentee + 1, mentee, f"t{mentee}"), press(mentee, mentee + 1, withdraws)]
         await ours[0].run(partial(receive, updates=random.sample(presses, 2)))
-        await asyncio.gather(*(a_turn(worker, random.uniform(0, 0.004)) for worker in ours))
-        while await take_turns(a_kit(ours[0]), NOW, 9):
+        await asyncio.gather(*(a_turn(kit, random.uniform(0, 0.004)) for kit in kits))
+        while await take_turns(kits[0], NOW, 9):
             pass
         seen[withdraws, await ours[0].run(partial(joined, mentee=mentee, withdraws=withdraws))] += 1
 
@@ -130,9 +131,9 @@ async def test_a_mentor_joins_while_the_mentee_withdraws(workers: list[Database]
     assert (left.inbox, left.parked) == (0, 0)
 
 
-async def a_turn(database: Counted, later: float) -> None:
+async def a_turn(kit: Kit, later: float) -> None:
     await asyncio.sleep(later)
-    await take_turns(a_kit(database), NOW, 1)
+    await take_turns(kit, NOW, 1)
 
 
 def joined(work: UnitOfWork, mentee: int, withdraws: str) -> bool:
