@@ -24,10 +24,10 @@ from storage.engine import Database
 from storage.states import State
 from storage.together import Together, load_together
 from tests.chat import Chat, Shown, a_chat, another_phone
-from tests.walk.diligent import sensible
+from tests.walk.diligent import answers_a_link, does_what_is_suggested
 from tests.walk.moves import WEIGHTS, Chooses, Phone, next_move
 from tests.walk.shared_rules import given, marks
-from tests.walk.walk import MENTORS_PART, SUGGESTED
+from tests.walk.walk import MENTORS_PART, OFTEN
 from tests.walk.walker import BEGINS, CALLED, MENTEE, MENTOR, Move, Opened, Outage, Pass
 
 TURNS, ALL_TURNS = 150, 2_000
@@ -167,14 +167,9 @@ def _fits_telegram(shown: Shown) -> None:
     assert all(label.strip() for row in shown.rows for label in row), "a button without words"
 
 
-def suggested(_: Random, phone: Phone) -> Move:
-    """What the bot suggests."""
-    return sensible(phone)
-
-
-OFTEN: dict[int, dict[Chooses, int]] = {
-    MENTEE: {**WEIGHTS, suggested: SUGGESTED},
-    MENTOR: WEIGHTS,
+CHANCES: dict[int, dict[Chooses, int]] = {
+    MENTEE: {**WEIGHTS, does_what_is_suggested: OFTEN},
+    MENTOR: {**WEIGHTS, answers_a_link: OFTEN},
 }
 
 
@@ -188,7 +183,7 @@ async def test_whatever_is_done_is_answered_and_kept(
     for _ in range(ALL_TURNS if request.config.getoption("--full") else TURNS):
         person = MENTOR if chance.random() < MENTORS_PART else MENTEE
         seen = {id: len(chat.shown) for id, chat in stored.chats.items()}
-        move = next_move(chance, await stored.phone(person), OFTEN[person])
+        move = next_move(chance, await stored.phone(person), CHANCES[person])
         await stored.does(person, move)
         left = await database.run(counts)
         assert (left.inbox, left.outbox, left.parked) == (0, 0, 0), f"{move} was given up on"

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from random import Random
 from typing import TypeAlias
 
 from bot.dialogue.events import Erase, Toast
-from bot.flows.book import CARDS
 from storage.together import Together
 from tests.walk.moves import AT_LEISURE, WEIGHTS, Chooses, Phone, next_move, pressed
 from tests.walk.rules import buttons, holds, said
@@ -114,36 +113,24 @@ def _works(walk: Walk, person: int, data: str) -> None:
         assert not spoilt, f"{data} is on the screen, and leads to {spoilt}"
 
 
-def every_card_answers(walk: Walk) -> None:
-    """Raises AssertionError where a card of any sort, about anything there is, breaks a rule from here."""
-    for person in walk.screens:
-        world = walk.crowd.world(person)
-        people = [one.id for one in world.search.candidates] if world.search is not None else []
-        subjects = ["", *people[-1:], *(one.key for one in world.invites[-1:])]
-        for verb in CARDS:
-            for subject in subjects:
-                there = walk.copy()
-                there.does(person, pressed(f"{verb}:{subject}:{world.version}", there.phone(person)))
-
-
 LEISURE = 2
 """Of three walks the last takes its time."""
 MENTORS_PART = 0.3
 """Of the moves."""
-SUGGESTED = 40
-"""How often the mentee does what the bot suggests, beside the weights of all else that they may do."""
-
 Check = Callable[[Walk], None]
+Ways = Mapping[int, Chooses]
+"""What each of them does besides what chance gives."""
+OFTEN = 40
+"""How often that is, beside the weights of all else that they may do."""
 
 
-def wander(walk: Walk, seed: int, turns: int, checks: dict[Check, int], suggested: Chooses) -> None:
+def wander(walk: Walk, seed: int, turns: int, checks: dict[Check, int], ways: Ways) -> None:
     """Move by chance for that many turns; each check is made once in so many moves, and at the end."""
     chance = Random(seed)
     weights = AT_LEISURE if seed % 3 == LEISURE else WEIGHTS
     while walk.crowd.turns < turns:
         person = MENTOR if chance.random() < MENTORS_PART else MENTEE
-        often = {**weights, suggested: SUGGESTED if person == MENTEE else 0}
-        walk.does(person, next_move(chance, walk.phone(person), often))
+        walk.does(person, next_move(chance, walk.phone(person), {**weights, ways[person]: OFTEN}))
         for check, every in checks.items():
             if len(walk.moves) % every == 0 or walk.crowd.turns >= turns:
                 check(walk)
