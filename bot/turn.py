@@ -200,7 +200,7 @@ def answer(kit: Kit, heard: Heard, state: State, now: datetime, shared: Together
     if heard.event is None:
         return None
     me = state.person or Person(heard.row.chat, language=language_of(heard.language_code), hours=kit.hours)
-    links, pairs = shared.invites_of(me.id, heard.held), shared.pairs_of(me.id)
+    links, pairs = shared.invites_of(me.id, heard.held), shared.pairs_of(me.id, heard.held)
     world = World(me, now, state.search, kit.programme, links, pairs, heard.held, heard.name)
     event = _in_place(kit, world, state.desk, heard.event)
     token = kit.token(heard.row.chat, heard.row.body.get("update_id", 0))

@@ -23,6 +23,7 @@ PLAIN_FILTERS = ("capitalize", "first", "last", "length", "list", "lower", "trim
 
 _LOCALES: Mapping[Language, str] = {"id": "id", "en": "en_GB"}
 _DAY = "EEEE, d MMMM y"
+_BRIEF = "EEEE, d MMM"
 _MOMENT: Mapping[Language, str] = {"id": "EEEE, d MMMM 'pukul' HH.mm", "en": "EEEE d MMMM 'at' HH:mm"}
 
 
@@ -48,6 +49,9 @@ def filters(language: Language, phrase: Callable[[str], str]) -> dict[str, Calla
     def moment(context: Context, value: object) -> str:
         return _moment(language, _local(value, context))
 
+    def brief(value: object) -> str:
+        return _brief(language, value)
+
     def hour(value: object) -> str:
         return _hour(language, value)
 
@@ -63,6 +67,7 @@ def filters(language: Language, phrase: Callable[[str], str]) -> dict[str, Calla
     own: dict[str, Callable[..., Any]] = {
         "day": day,
         "moment": moment,
+        "brief": brief,
         "hour": hour,
         "number": number,
         "join_and": join_and,
@@ -94,6 +99,15 @@ def _day(language: Language, value: object) -> str:
     from babel.dates import format_date
 
     return format_date(value, _DAY, locale=_locale(language))
+
+
+def _brief(language: Language, value: object) -> str:
+    """A day as a label has room for it, with its weekday and without its year."""
+    if not isinstance(value, date):
+        raise _unfit("a date", value)
+    from babel.dates import format_date
+
+    return format_date(value, _BRIEF, locale=_locale(language))
 
 
 def _hour(language: Language, value: object) -> str:

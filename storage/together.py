@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import BindParameter, Row, bindparam, delete, insert, or_, select, update
 
 from bot.mentorship.invite import Invite, InviteState, Letter
-from bot.mentorship.pair import Pair
+from bot.mentorship.pair import Pair, waits_for
 from storage.tables import ConsentRow, InviteRow, PairRow
 from storage.unit_of_work import UnitOfWork, refuse_newer
 
@@ -33,9 +33,14 @@ class Together:
         )
         return tuple(sorted(ours, key=lambda one: (one.made, one.key)))
 
-    def pairs_of(self, person: int) -> tuple[Pair, ...]:
-        """The pairs this person is a side of, oldest first."""
-        ours = (one for one in self.pairs.values() if person in (one.mentee, one.mentor))
+    def pairs_of(self, person: int, held: str = "") -> tuple[Pair, ...]:
+        """The pairs this person is a side of, and the one that waits for them behind that link; oldest first."""
+        link = self.invites.get(held)
+        ours = (
+            one
+            for one in self.pairs.values()
+            if person in (one.mentee, one.mentor) or (link is not None and waits_for(one, link))
+        )
         return tuple(sorted(ours, key=lambda one: (one.since, one.id)))
 
     def having(self, invites: Sequence[Invite], pairs: Sequence[Pair]) -> Together:
@@ -85,7 +90,8 @@ def load_together(work: UnitOfWork, people: Sequence[int], held: Sequence[str] =
     Raises `WrittenByNewer` where a newer release wrote one of them.
     """
     invites = work.connection.execute(_INVITES, {"people": people, "keys": held}).all()
-    pairs = work.connection.execute(_PAIRS, {"people": people}).all()
+    givers = {row.inviter for row in invites if row.key in held}
+    pairs = work.connection.execute(_PAIRS, {"people": sorted({*people, *givers})}).all()
     refuse_newer(work, ((row.inviter, row.release) for row in invites))
     refuse_newer(work, ((row.mentee or row.mentor, row.release) for row in pairs))
     return Together(

@@ -6,14 +6,15 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.dialogue.events import Button, File
+from bot.flows.closing import closing
 from bot.flows.goal import card_values
 from bot.flows.letters import ask_values, letter_values, opener_values, shared
 from bot.flows.planning import booked_values
 from bot.flows.status import name_of
 from bot.flows.world import TheMove, Values, World, candidate_of, card_button, said, words
 from bot.mentorship.commands import Command, SetName, SetZone
-from bot.mentorship.gates import StepKind, may
 from bot.mentorship.mine import invite_of
+from bot.mentorship.pair import as_mentee
 from bot.mentorship.pair_commands import SetMentor, TellMore
 from bot.mentorship.search import LEAST_TALKS, USUAL_TALKS, active, talk_days
 from bot.mentorship.search_commands import (
@@ -44,7 +45,7 @@ def _named(world: World, subject: str) -> Values:
 
 def _goal(before: World, command: SetGoal, world: World) -> TheMove:
     picture = File("goal_card", card_values(command.goal), said("goal/card_caption"))
-    if world.me.door == "pair":
+    if world.me.door == "pair" or as_mentee(world.pairs, world.me.id):
         return TheMove(say=(said("goal/saved"),), again=True, effects=(picture,))
     if before.search is not None and before.search.criteria is not None:
         return TheMove(say=(said("goal/changed"),), again=True, effects=(picture,))
@@ -145,16 +146,9 @@ def _outcome(_before: World, command: RecordOutcome, world: World) -> TheMove:
         return TheMove(say=(said("outcome/yes", values),), again=True)
     if command.outcome == "later":
         return TheMove(say=(said("outcome/later", values),), again=True)
-    text, share = shared("send/decline_thanks", values)
-    add = card_button("outcome/no", "referred", f"open.candidate::{world.version}")
-    rest = card_button("outcome/no", "rest", "pause::0")
-    room = may(world.search, StepKind.CANDIDATES) is None
-    links = (share, *((add,) if room else ()), rest)
-    return TheMove(
-        say=(said("outcome/no", {**values, "reason": command.reason or command.outcome}), text),
-        again=True,
-        links=links,
-    )
+    text, links = closing(world, command.candidate)
+    told = said("outcome/no", {"reason": command.reason or command.outcome})
+    return TheMove(say=(told, *text), again=True, links=links)
 
 
 def _zone(_before: World, _command: SetZone, _world: World) -> TheMove:
@@ -170,6 +164,10 @@ def _mentor(_before: World, _command: SetMentor, _world: World) -> TheMove:
 
 
 def _name(_before: World, _command: SetName, world: World) -> TheMove:
+    """A mentee who was invited goes on to the goal at once."""
+    goal = world.search is not None and world.search.goal is not None
+    if as_mentee(world.pairs, world.me.id) and not goal:
+        return TheMove(say=(said("settings/name_set", {"name": world.me.name}),), open=("goal", ""))
     return TheMove(say=(said("settings/name_set", {"name": world.me.name}),), again=True)
 
 

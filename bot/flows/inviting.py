@@ -30,7 +30,7 @@ def preview(world: World, card: Card, _fresh: Fresh) -> TheMove:
 
 def _refused(world: World, subject: str) -> TheMove | None:
     """An old button, after the yes was taken back or the mentor joined."""
-    if as_mentee(world.pairs, world.me.id):
+    if any(pair.verified for pair in as_mentee(world.pairs, world.me.id)):
         return TheMove(say=(said("refused/paired_already"),), again=True)
     no = may(world.search, StepKind.AGREED, subject)
     return TheMove(say=(said(f"refused/{no.reason}"),), again=True) if no is not None else None
@@ -70,6 +70,8 @@ def no_bot(world: World, card: Card, _fresh: Fresh) -> TheMove:
     refused = _refused(world, subject)
     if refused is not None:
         return refused
+    if as_mentee(world.pairs, world.me.id):
+        return TheMove(again=True)
     values = letter_values(world, subject)
     if sure:
         done = said("invite/without_bot", values)

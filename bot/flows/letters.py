@@ -44,6 +44,7 @@ def opener_values(world: World, subject: str) -> Values:
         "source": one.source if one is not None else "",
         "question": words(asked, "question") if asked is not None else "",
         "first": one is None or not one.talks,
+        "me": world.me.name or world.called,
     }
 
 

@@ -95,10 +95,12 @@ def join(world: World, card: Card, fresh: Fresh) -> TheMove:
 
 
 def _joined(world: World, invite: Invite, consent: tuple[AgreeToTerms, ...]) -> TheMove:
-    """A pair is made; a mentee without a learning goal begins with it at once."""
+    """A pair is made; a mentee says by which name, and goes on to the learning goal."""
     joined = said(f"link/{invite.role}_joined", {"name": invite.letter.name})
     goal = world.search is not None and world.search.goal is not None
-    begin = ("goal", "") if invite.role == "mentee" and not goal else None
+    begin = None
+    if invite.role == "mentee" and not (goal and world.me.name):
+        begin = ("goal", "") if world.me.name else ("name", "")
     return TheMove(do=(*consent, Join(invite.key)), say=(joined,), open=begin, again=begin is None)
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.dialogue.events import Button, Fresh, Part, Told
 from bot.flows import links
+from bot.flows.closing import closing
 from bot.flows.road import way_on
 from bot.flows.world import TheMove, World, candidate_of, card_button, said
 from bot.mentorship.calendar import decent, is_decent
@@ -51,7 +52,8 @@ def _part(world: World, one: News) -> tuple[Part, ...]:
     if one.kind == "answered":
         return links.answered_part(invite) if invite is not None else ()
     asked = invite.asked if invite is not None and invite.asked else "other"
-    return (said(f"news/{one.kind}", {"name": _mentor(world, subject), "asked": asked}),)
+    told = said(f"news/{one.kind}", {"name": _mentor(world, subject), "asked": asked})
+    return (told, *closing(world, subject)[0]) if one.kind == "not_now" else (told,)
 
 
 def _mentor(world: World, subject: str) -> str:
@@ -64,6 +66,8 @@ def _buttons(world: World, one: News) -> tuple[Button, ...]:
     if one.kind == "answered":
         invite = invite_of(world.mine, one.about)
         return links.answers(invite) if invite is not None else ()
+    if one.kind == "not_now":
+        return closing(world, one.about)[1]
     others = active(world.search) if world.search is not None else ()
     if one.kind == "joined" and any(other.talks for other in others):
         return (card_button("news/joined", "thanks", "thanks::0"),)

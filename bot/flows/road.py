@@ -23,7 +23,7 @@ from bot.mentorship.gates import StepKind, may
 from bot.mentorship.invite import is_open
 from bot.mentorship.mine import given
 from bot.mentorship.next_step import NextStep, next_step
-from bot.mentorship.pair import as_mentor
+from bot.mentorship.pair import as_mentee, as_mentor
 from bot.mentorship.search import (
     LEAST_TALKS,
     USUAL_TALKS,
@@ -47,7 +47,7 @@ PRIMARY: Mapping[StepKind, tuple[str, ...]] = {
     StepKind.PARTNER: ("partner",),
     StepKind.AGREED: ("invite", "no_bot", "outcome"),
     StepKind.INVITED: ("answer", "invite", "no_bot", "outcome"),
-    StepKind.PAIRED: ("menu",),
+    StepKind.PAIRED: ("menu", "join_later"),
 }
 """The buttons under a next step; each opens the form or card of that name, where it may be opened now."""
 
@@ -200,6 +200,12 @@ def _waits(world: World, subject: str) -> bool:
     return link is not None and bool(link.asked) and not link.answer
 
 
+def _without_mentor(world: World, subject: str) -> bool:
+    """Whether the mentor of this pair could still come by a link."""
+    together = as_mentee(world.pairs, world.me.id)
+    return any(pair.mentor is None and pair.candidate == subject for pair in together)
+
+
 def _follow_up(world: World, subject: str) -> bool:
     """One word more is courteous once they had a week."""
     one = candidate_of(world, subject)
@@ -216,6 +222,7 @@ ONLY_WHERE: Mapping[str, Callable[[World, str], bool]] = {
     "follow_up": _follow_up,
     "outcome": _ever_asked,
     "answer": _waits,
+    "join_later": _without_mentor,
 }
 
 
@@ -236,5 +243,6 @@ CARD_DATA: Mapping[str, Callable[[str], str]] = {
     "follow_up": lambda subject: f"letter:follow_up.{subject}:0",
     "cancel": lambda subject: f"cancel:{subject}:0",
     "invite": lambda subject: f"invite:{subject}:0",
+    "join_later": lambda subject: f"invite:{subject}:0",
     "no_bot": lambda subject: f"nobot:{subject}:0",
 }

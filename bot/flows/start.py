@@ -24,7 +24,7 @@ from bot.flows.world import TheMove, World, card_button, said
 from bot.mentorship.commands import AgreeToTerms, ChooseDoor, MarkReachable, SetLanguage
 from bot.mentorship.inviting import Fact
 
-CONSENT_VERSION = "2026-11"
+CONSENT_VERSION = "2026-11-24"
 """Of the text in `start/consent`. A new text gets a new version; the old agreements keep theirs."""
 
 LANGUAGES = ("id", "en")

@@ -34,7 +34,7 @@ def status_values(world: World) -> Values:
     return {
         "goal": goal,
         "criteria": criteria,
-        "people": tuple(_line(one) for one in steps_of(search) if one.step is not None),
+        "people": tuple(_line(one) for one in steps_of(world.mine) if one.step is not None),
         "paused_until": world.me.paused_until,
         "stopped": world.me.stopped,
     }
@@ -70,7 +70,7 @@ def person_card(world: World, subject: str) -> TheMove:
     one = candidate_of(world, subject)
     if one is None:
         return TheMove(say=(said("refused/no_such_candidate"),), again=True)
-    progress = next(line for line in steps_of(world.search) if line.candidate.id == subject)
+    progress = next(line for line in steps_of(world.mine) if line.candidate.id == subject)
     ways = [id for id, kind in WAYS.items() if may(world.search, kind, subject) is None]
     ways = [id for id in ways if id != "tried" or to_try(one) is not None]
     values = {

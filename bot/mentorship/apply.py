@@ -26,7 +26,7 @@ from bot.mentorship.commands import (
     StopReminders,
 )
 from bot.mentorship.inviting import TOGETHER, Fact, revoked, take_part
-from bot.mentorship.mine import Mine
+from bot.mentorship.mine import Mine, named
 from bot.mentorship.pair import as_mentee
 from bot.mentorship.pair_commands import NotNow, OpenLink, WantToKnow
 from bot.mentorship.person import DOORS, Consent, Hours, Person
@@ -71,7 +71,10 @@ def apply(mine: Mine, command: Command, now: datetime, token: str) -> Applied | 
     if type(command) in ROAD:
         return _pursued(mine, command, now, token)
     settled = SETTLE[type(command)](me, command, now)
-    return settled if isinstance(settled, Refused) else Applied(replace(mine, me=settled))
+    if isinstance(settled, Refused):
+        return settled
+    after = replace(mine, me=settled)
+    return Applied(named(after) if type(command) is SetName else after)
 
 
 def _pursued(mine: Mine, command: Command, now: datetime, token: str) -> Applied | Refused:

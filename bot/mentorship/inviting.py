@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import Any
 
 from bot.mentorship.invite import QUESTIONS, VALID, Invite, InviteState, is_open, key_of
-from bot.mentorship.mine import Mine, invite_of, with_invite, with_pair
-from bot.mentorship.pair import Pair, as_mentee, as_mentor
+from bot.mentorship.mine import Mine, invite_of, named, with_invite, with_pair
+from bot.mentorship.pair import Pair, as_mentee, as_mentor, waits_for
 from bot.mentorship.pair_commands import (
     GoWithoutBot,
     Join,
@@ -82,7 +82,7 @@ def _make(mine: Mine, command: MakeInvite, now: datetime, token: str) -> Told | 
     one = candidate(mine.search, command.subject) if mine.search is not None else None
     if command.role == "mentor" and (one is None or one.standing is not Standing.AGREED):
         return Refused(Reason.NOT_AGREED)
-    if command.role == "mentor" and as_mentee(mine.pairs, mine.me.id):
+    if command.role == "mentor" and any(pair.verified for pair in as_mentee(mine.pairs, mine.me.id)):
         return Refused(Reason.PAIRED_ALREADY)
     if command.role == "mentee" and _full(mine):
         return Refused(Reason.NO_ROOM)
@@ -114,15 +114,24 @@ def _join(mine: Mine, command: Join, now: datetime, token: str) -> Told | Refuse
     refused = refused_link(mine, invite, now)
     if refused is not None or invite is None:
         return refused or Refused(Reason.LINK_GONE)
-    me, letter = mine.me.id, invite.letter
-    if invite.role == "mentor":
-        pair = Pair(token, invite.inviter, me, now, letter.name, mine.me.name, invite.subject)
-    else:
-        pair = Pair(token, me, invite.inviter, now, mine.me.name, letter.name)
+    me = mine.me.id
+    pair = _made(mine, invite, now, token)
     door = mine.me.door or ("mentor" if invite.role == "mentor" else "learn")
     used = replace(invite, state=InviteState.JOINED, opener=me, seen=True, asked="", answer="")
     joined = replace(with_invite(mine, used), me=replace(mine.me, door=door))
     return with_pair(joined, pair), (Fact(invite.inviter, "joined", pair.id),)
+
+
+def _made(mine: Mine, invite: Invite, now: datetime, token: str) -> Pair:
+    """The pair that comes of a link: a new one, or the one that stood without the mentor until now."""
+    me, name, letter = mine.me.id, mine.me.name, invite.letter
+    if invite.role == "mentee":
+        return Pair(token, me, invite.inviter, now, name, letter.name)
+    waiting = next((one for one in mine.pairs if waits_for(one, invite)), None)
+    if waiting is None:
+        return Pair(token, invite.inviter, me, now, letter.name, name, invite.subject)
+    joined = replace(waiting, mentor=me, mentor_name=name, mentee_name=letter.name, verified=True)
+    return replace(joined, version=waiting.version + 1)
 
 
 def _not_now(mine: Mine, command: NotNow, now: datetime, _: str) -> Told | Refused:
@@ -165,6 +174,8 @@ def _declined(mine: Mine, subject: str, now: datetime) -> Mine:
     one = candidate(search, subject) if search is not None else None
     if search is None or one is None or one.standing is not Standing.AGREED:
         return mine
+    if as_mentee(mine.pairs, mine.me.id):
+        return mine  # a pair that stands without the bot goes on without it
     ask = replace(one.ask, outcome="no", reason="unsaid") if one.ask is not None else None
     closed = replace(one, standing=Standing.DECLINED, closed=now, ask=ask)
     return replace(mine, search=replace(having(search, closed), version=search.version + 1))
@@ -179,7 +190,8 @@ def _set_mentor(mine: Mine, command: SetMentor, _: datetime, __: str) -> Told | 
         return Refused(Reason.NAME_MISSING)
     if command.capacity not in CAPACITIES:
         return Refused(Reason.UNKNOWN_CHOICE)
-    return replace(mine, me=replace(mine.me, name=command.name.strip(), capacity=command.capacity)), ()
+    me = replace(mine.me, name=command.name.strip(), capacity=command.capacity)
+    return named(replace(mine, me=me)), ()
 
 
 TOGETHER: Mapping[type, Callable[[Mine, Any, datetime, str], Told | Refused]] = {

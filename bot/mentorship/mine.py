@@ -41,6 +41,18 @@ def with_invite(mine: Mine, changed: Invite) -> Mine:
     return replace(mine, invites=(*others, changed))
 
 
+def named(mine: Mine) -> Mine:
+    """With the person's own name as the other side of each of their pairs reads it."""
+    id, name = mine.me.id, mine.me.name
+    for pair in mine.pairs:
+        mentee = name if pair.mentee == id else pair.mentee_name
+        mentor = name if pair.mentor == id else pair.mentor_name
+        if pair.ended is None and (mentee, mentor) != (pair.mentee_name, pair.mentor_name):
+            version = pair.version + 1
+            mine = with_pair(mine, replace(pair, mentee_name=mentee, mentor_name=mentor, version=version))
+    return mine
+
+
 def with_pair(mine: Mine, changed: Pair) -> Mine:
     """With that pair added, or changed."""
     others = tuple(one for one in mine.pairs if one.id != changed.id)

@@ -74,16 +74,17 @@ def _with_candidates(search: Search) -> NextStep:
     return NextStep(StepKind.OUTCOME, active(search)[0].id)
 
 
-def steps_of(search: Search | None) -> tuple[Progress, ...]:
+def steps_of(mine: Mine) -> tuple[Progress, ...]:
     """Every candidate's progress, oldest candidate first, for a status card."""
-    if search is None:
-        return ()
-    return tuple(Progress(one, _place(one), _done(one), talk_days(one)) for one in search.candidates)
+    people = mine.search.candidates if mine.search is not None else ()
+    return tuple(Progress(one, _place(mine, one), _done(one), talk_days(one)) for one in people)
 
 
-def _place(one: Candidate) -> StepKind | None:
+def _place(mine: Mine, one: Candidate) -> StepKind | None:
     if one.standing is Standing.AGREED:
-        return StepKind.AGREED
+        together = any(pair.candidate == one.id for pair in as_mentee(mine.pairs, mine.me.id))
+        alone = StepKind.INVITED if given(mine, one.id) else StepKind.AGREED
+        return StepKind.PAIRED if together else alone
     return _step(one) if one.standing is Standing.ACTIVE else None
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from bot.mentorship.invite import Invite
+
 
 class Phase(StrEnum):
     """The four phases, in the order that nothing skips (DOMAIN 0)."""
@@ -35,6 +37,12 @@ class Pair:
     phase: Phase = Phase.PREPARATION
     version: int = 0
     ended: datetime | None = None
+
+
+def waits_for(pair: Pair, invite: Invite) -> bool:
+    """Whether this pair stood without its mentor until they come by that link."""
+    same = (pair.mentee, pair.candidate) == (invite.inviter, invite.subject)
+    return same and pair.mentor is None and not pair.verified and pair.ended is None
 
 
 def as_mentor(pairs: tuple[Pair, ...], person: int) -> tuple[Pair, ...]:

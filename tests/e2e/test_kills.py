@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.flows.start import CONSENT_VERSION
 from bot.simulator import Simulator, serve
 from storage.engine import open_database
 from storage.states import State, load_states
@@ -20,7 +21,7 @@ PEOPLE = range(201, 209)
 NOW = "2026-11-24T02:00:00+00:00"
 ROAD = (
     ("say", "/start"),
-    ("press", "agree:2026-11:0"),
+    ("press", f"agree:{CONSENT_VERSION}:0"),
     ("press", "door:learn:0"),
     ("say", "menggali kebutuhan dokter spesialis"),
     ("say", "saat bertemu pertama kali di klinik"),

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.flows.start import CONSENT_VERSION
 from bot.simulator import Fault, reset, server_error, timeout_after_accept, too_many
 from storage import plan
 from storage.counts import counts
@@ -177,7 +178,7 @@ async def test_everything_kept_comes_as_one_file(street: Street) -> None:
     assert exported.file is not None
     kept = json.loads(exported.file.content)
     assert kept["person"]["id"] == 101
-    assert kept["person"]["consent"]["version"] == "2026-11"
+    assert kept["person"]["consent"]["version"] == CONSENT_VERSION
     assert kept["search"] is None
 
 

@@ -62,7 +62,7 @@ SUBJECTS = (
     "ask.1",
     "follow_up.1",
     "mentor",
-    "2026-11",
+    "2026-11-24",
     "0123456789abcdef0123456789abcdef",
     "0123456789abcdef0123456789abcdef.time",
 )
