@@ -34,7 +34,7 @@ class Together:
         return tuple(sorted(ours, key=lambda one: (one.made, one.key)))
 
     def pairs_of(self, person: int, held: str = "") -> tuple[Pair, ...]:
-        """The pairs this person is a side of, and the one that waits for them behind that link; oldest first."""
+        """The pairs this person is a side of, and the one that waits behind that link; oldest first."""
         link = self.invites.get(held)
         ours = (
             one
