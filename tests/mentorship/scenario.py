@@ -72,7 +72,9 @@ class Somebody:
 
     def _holding(self, key: str) -> Mine:
         together = self.ground.together
-        return Mine(self.me, self.search, together.invites_of(self.me.id, key), together.pairs_of(self.me.id))
+        return Mine(
+            self.me, self.search, together.invites_of(self.me.id, key), together.pairs_of(self.me.id, key)
+        )
 
     def wants(self, command: Command) -> Reason | None:
         """Apply it. None where it was done, else the reason for the refusal."""

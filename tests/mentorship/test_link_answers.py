@@ -77,7 +77,6 @@ def test_a_no_that_was_on_its_way_closes_the_link_made_meanwhile() -> None:
     assert mentee.meets().wants(Join(mentee.link().key)) is Reason.LINK_GONE
 
 
-@pytest.mark.xfail(reason="_declined does not look at the pairs", strict=True)
 def test_a_no_that_comes_after_the_pair_was_made_changes_nothing() -> None:
     mentee = with_a_link()
     mentor = mentee.meets().says_not_now(mentee.link())

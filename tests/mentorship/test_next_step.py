@@ -161,7 +161,7 @@ def test_a_full_shortlist_takes_no_new_one_but_lets_a_line_be_changed() -> None:
 def test_the_status_card_counts_talk_days_and_tells_what_is_done() -> None:
     mentee = ready_to_ask("A", "B")
     mentee.does(talk(mentee))
-    first, second = steps_of(mentee.search)
+    first, second = steps_of(mentee.mine)
     assert (first.talk_days, first.needed, first.usual) == (2, 2, 3)
     assert first.done == (StepKind.TIES, StepKind.RAPPORT, StepKind.FIT)
     assert (first.step, second.step) == (StepKind.ASK, StepKind.RAPPORT)
@@ -169,17 +169,17 @@ def test_the_status_card_counts_talk_days_and_tells_what_is_done() -> None:
 
 
 def test_whoever_is_out_of_play_has_no_step() -> None:
-    assert [one.step for one in steps_of(with_shortlist("A", "B").does(SetAside("1")).search)] == [
+    assert [one.step for one in steps_of(with_shortlist("A", "B").does(SetAside("1")).mine)] == [
         None,
         StepKind.RAPPORT,
     ]
 
 
 def test_whoever_agreed_has_arrived() -> None:
-    (one,) = steps_of(with_a_yes().search)
+    (one,) = steps_of(with_a_yes().mine)
     assert one.step is StepKind.AGREED
     assert one.done == (StepKind.TIES, StepKind.RAPPORT, StepKind.FIT, StepKind.ASK, StepKind.OUTCOME)
 
 
 def test_without_a_search_there_is_nothing_to_show() -> None:
-    assert steps_of(None) == ()
+    assert steps_of(Somebody().mine) == ()

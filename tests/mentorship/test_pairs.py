@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.mentorship.commands import SetName
 from bot.mentorship.invite import InviteState
 from bot.mentorship.inviting import Fact
 from bot.mentorship.pair import Pair
@@ -16,6 +17,7 @@ from bot.mentorship.pair_commands import (
     SetMentor,
 )
 from bot.mentorship.refused import Reason
+from bot.mentorship.search import Standing
 from bot.mentorship.search_commands import EraseSearch, SetAside
 from tests.mentorship.scenario import (
     LETTER,
@@ -125,3 +127,33 @@ def test_a_new_search_knows_nothing_of_the_mentor_of_an_erased_one() -> None:
     mentee, _ = with_a_mentor()
     mentee.does(EraseSearch()).sets_goal().sets_criteria().adds("Bu Rina")
     assert mentee.wants(SetAside("1")) is None, "Bu Rina is nobody's mentor"
+
+
+# A name, and a mentor who comes later
+
+
+def test_a_name_that_changes_is_read_by_the_other_side_of_each_pair() -> None:
+    mentee, mentor = with_a_mentor()
+    mentee.does(SetName("Sari Dewi"))
+    mentor.does(SetMentor("Budi S.", 2))
+    assert (mentor.pair().mentee_name, mentee.pair().mentor_name) == ("Sari Dewi", "Budi S.")
+
+
+def test_a_mentor_who_did_without_the_bot_may_come_later_to_the_same_pair() -> None:
+    mentee = with_a_yes().does(GoWithoutBot("1"))
+    alone = mentee.pair()
+    mentee.waits(days=30).gives_link()
+    mentor = mentee.meets().joins(mentee.link())
+    assert mentee.pair() == mentor.pair()
+    assert (mentee.pair().id, mentee.pair().since) == (alone.id, alone.since)
+    assert (mentee.pair().mentor, mentee.pair().verified) == (MENTOR, True)
+    assert mentee.wants(MakeInvite("mentor", "1", LETTER)) is Reason.PAIRED_ALREADY
+
+
+def test_a_no_of_whoever_was_to_come_later_leaves_the_pair_as_it_was() -> None:
+    mentee = with_a_yes().does(GoWithoutBot("1"))
+    alone = mentee.pair()
+    mentee.gives_link().meets().says_not_now(mentee.link())
+    assert mentee.is_told().pair() == alone
+    assert mentee.one().standing is Standing.AGREED
+    assert [news.kind for news in mentee.me.news] == ["not_now"]

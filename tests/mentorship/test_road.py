@@ -162,5 +162,5 @@ def test_the_status_card_shows_every_candidate_once(begun: StepKind, tried: list
     mentee = STANDS[begun]()
     for command in tried:
         mentee.wants(command or forward(mentee))
-    shown = [one.candidate.id for one in steps_of(mentee.search)]
+    shown = [one.candidate.id for one in steps_of(mentee.mine)]
     assert shown == [one.id for one in mentee.search.candidates] if mentee.search else shown == []
