@@ -143,6 +143,7 @@ def order_holds(taken: TurnTaken) -> None:
     assert sum(map(asking, search.candidates)) <= 1, "two asks open at a time"
     assert sum(one.standing is Standing.AGREED for one in search.candidates) <= 1, "two who agreed"
     for one in search.candidates:
+        assert _before(taken.world.search, one) or one.standing is Standing.ACTIVE or _partner(one)
         _earned(_before(taken.world.search, one), one, search)
 
 
@@ -151,7 +152,7 @@ def _before(search: Search | None, one: Candidate) -> Candidate | None:
 
 
 def _partner(one: Candidate) -> bool:
-    """Somebody who had agreed before the bot was asked: they were not chosen for a reason."""
+    """Somebody who had agreed before the bot was told: they were not chosen for a reason."""
     return not one.reason
 
 
@@ -166,7 +167,7 @@ def _earned(before: Candidate | None, one: Candidate, search: Search) -> None:
         assert search.criteria is not None, "an ask before the criteria"
         assert one.fit is not None, "an ask before the fit"
         assert one.fit.decision == "go_on", "an ask against the fit"
-    if one.standing is Standing.AGREED and not _partner(one):
+    if before is not None and one.standing is Standing.AGREED is not before.standing:
         assert one.ask is not None, "a yes without an ask"
         assert one.ask.outcome == "yes", "a yes without an ask"
 

@@ -56,8 +56,9 @@ def pairs_hold(taken: TurnTaken) -> None:
     for one in pairs:
         assert one.mentee != one.mentor, "somebody's own mentor"
         before = taken.before.pairs.get(one.id)
-        if before is None:
+        if before is None or (one.mentor is not None and before.mentor is None):
             _made(taken, one)
+        assert before is None or one.mentee in (before.mentee, None), "a pair of somebody else"
 
 
 def _made(taken: TurnTaken, pair: Pair) -> None:

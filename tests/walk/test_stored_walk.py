@@ -30,7 +30,7 @@ from tests.walk.shared_rules import given, marks
 from tests.walk.walk import MENTORS_PART, OFTEN
 from tests.walk.walker import BEGINS, CALLED, MENTEE, MENTOR, Move, Opened, Outage, Pass
 
-TURNS, ALL_TURNS = 150, 2_000
+TURNS, ALL_TURNS = 100, 2_000
 LINK = re.compile(r"start=([\w-]+)")
 
 

@@ -157,7 +157,7 @@ class Crowd:
         """All that a turn of that person may see."""
         held = Heard(Claimed(0, person, "update", {}, 1, 0), event).held
         walker, ours = self.walkers[person], self.together
-        links, pairs = ours.invites_of(person, held), ours.pairs_of(person)
+        links, pairs = ours.invites_of(person, held), ours.pairs_of(person, held)
         return World(walker.me, self.now, walker.search, PROGRAMME, links, pairs, held, CALLED[person])
 
     def does(self, person: int, move: Move) -> Iterator[TurnTaken]:
