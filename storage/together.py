@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import BindParameter, Row, bindparam, delete, insert, or_, select, update
+from sqlalchemy import BindParameter, Row, and_, bindparam, delete, insert, or_, select, update
 
 from bot.mentorship.invite import Invite, InviteState, Letter
 from bot.mentorship.pair import Pair, waits_for
@@ -82,7 +82,8 @@ def _without_opener(invite: Invite, person: int) -> Invite:
 
 
 def load_together(work: UnitOfWork, people: Sequence[int], held: Sequence[str] = ()) -> Together:
-    """Every link and pair of these people, and the links of these keys, locked until the transaction ends.
+    """Every link and pair of these people, the links of these keys, and the pairs that wait behind those; all
+    locked until the transaction ends.
 
     Their chats are to be locked before (`load_states` does). Everybody locks in the same order, chats, then
     links, then pairs, each sorted, so nobody waits in a circle. A pair is made only by whoever has locked the
@@ -90,8 +91,8 @@ def load_together(work: UnitOfWork, people: Sequence[int], held: Sequence[str] =
     Raises `WrittenByNewer` where a newer release wrote one of them.
     """
     invites = work.connection.execute(_INVITES, {"people": people, "keys": held}).all()
-    givers = {row.inviter for row in invites if row.key in held}
-    pairs = work.connection.execute(_PAIRS, {"people": sorted({*people, *givers})}).all()
+    givers = [row.inviter for row in invites if row.key in held]
+    pairs = work.connection.execute(_PAIRS, {"people": people, "givers": givers}).all()
     refuse_newer(work, ((row.inviter, row.release) for row in invites))
     refuse_newer(work, ((row.mentee or row.mentor, row.release) for row in pairs))
     return Together(
@@ -172,7 +173,13 @@ _INVITES = (
 )
 _PAIRS = (
     select(PairRow.__table__)
-    .where(or_(PairRow.mentee.in_(_PEOPLE), PairRow.mentor.in_(_PEOPLE)))
+    .where(
+        or_(
+            PairRow.mentee.in_(_PEOPLE),
+            PairRow.mentor.in_(_PEOPLE),
+            and_(PairRow.mentee.in_(bindparam("givers", expanding=True)), PairRow.mentor.is_(None)),
+        )
+    )
     .order_by(PairRow.id)
     .with_for_update()
 )

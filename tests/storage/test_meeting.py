@@ -95,6 +95,29 @@ async def test_who_comes_second_finds_what_the_first_did(
     assert (await database.run(counts)).parked == 0
 
 
+@pytest.mark.parametrize("at_once", [1, 9], ids=["one_by_one", "one_batch"])
+@pytest.mark.parametrize(
+    ("presses", "end"),
+    [
+        ([answer(BUDI, 1, "t"), answer(CITRA, 2, "t")], PAIRED),
+        ([answer(BUDI, 1, "t"), press(ANI, 2, ERASE)], JOINED_THEN_LEFT),
+        ([press(ANI, 1, ERASE), answer(BUDI, 2, "t")], GONE),
+    ],
+    ids=["two_join", "join_erase", "erase_join"],
+)
+async def test_a_pair_that_waits_for_its_mentor_is_joined_once(
+    database: Database, at_once: int, presses: list[Incoming], end: object
+) -> None:
+    await database.run(partial(give_link, mentee=ANI, token="t"))
+    await database.run(lambda work: share(work, replace(pair("p1", ANI, None), verified=False)))
+    await database.run(partial(receive, updates=presses))
+
+    while await take_turns(a_kit(database), NOW, at_once):
+        pass
+
+    assert await database.run(lambda work: ends(work, "t", ANI, BUDI, CITRA)) == end
+
+
 async def test_what_a_batch_leaves_is_what_single_turns_leave(databases: list[Database]) -> None:
     presses = [answer(BUDI, 1, "t", NOT_NOW), answer(CITRA, 2, "u"), press(ANI, 3, ERASE_SEARCH)]
     left = []

@@ -74,6 +74,19 @@ def test_links_and_pairs_come_oldest_first_however_they_were_changed() -> None:
     assert turned.pairs_of(ANI) == tuple(pairs)
 
 
+async def test_a_pair_that_waits_behind_a_link_is_found_by_whoever_holds_it(database: Database) -> None:
+    waiting = replace(pair("p4", ANI, None), verified=False)
+    await database.run(everything)
+    await database.run(lambda work: share(work, waiting))
+
+    held = await database.run(lambda work: shared_by(work, 4, held=GIVEN.key))
+
+    assert held.pairs_of(4, GIVEN.key) == (waiting,)
+    assert held.pairs_of(4) == held.pairs_of(4, FOREIGN.key) == ()
+    unheld = await database.run(lambda work: shared_by(work, 4, held=FOREIGN.key))
+    assert waiting not in unheld.pairs.values()
+
+
 async def test_only_what_differs_is_written(database: Database) -> None:
     await database.run(everything)
 
