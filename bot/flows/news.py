@@ -46,7 +46,12 @@ def _part(world: World, one: News) -> tuple[Part, ...]:
         if pair is None:
             return ()
         mine = pair.mentee == world.me.id
-        return (said("news/joined", {"name": _mentor(world, pair.candidate) if mine else pair.mentee_name}),)
+        return (
+            said(
+                "news/joined",
+                {"name": (_mentor(world, pair.candidate) or pair.mentor_name) if mine else pair.mentee_name},
+            ),
+        )
     invite = invite_of(world.mine, one.about)
     subject = invite.subject if invite is not None else one.about
     if one.kind == "answered":

@@ -26,7 +26,7 @@ from bot.mentorship.commands import (
     StopReminders,
 )
 from bot.mentorship.inviting import TOGETHER, Fact, revoked, take_part
-from bot.mentorship.mine import Mine, named
+from bot.mentorship.mine import Mine, named, with_pair
 from bot.mentorship.pair import as_mentee
 from bot.mentorship.pair_commands import NotNow, OpenLink, WantToKnow
 from bot.mentorship.person import DOORS, Consent, Hours, Person
@@ -89,7 +89,10 @@ def _pursued(mine: Mine, command: Command, now: datetime, token: str) -> Applied
     if isinstance(command, OpenAsk):
         me = replace(me, name=command.name.strip())
     if isinstance(command, BookTalk) and command.zone:
-        me = replace(me, zone=command.zone, zone_known=True)
+        there = _set_zone(me, SetZone(command.zone), now)
+        if isinstance(there, Refused):
+            return there
+        me = there
     after = replace(mine, me=me, search=replace(pursued, version=begun.version + 1))
     agreed = {one.id for one in pursued.candidates if one.standing is Standing.AGREED}
     for subject in {one.subject for one in mine.invites if one.subject} - agreed:
@@ -102,8 +105,11 @@ def _paired(mine: Mine, candidate: str) -> bool:
 
 
 def _without_search(mine: Mine) -> Mine:
+    """The pair of whoever was found in it goes on; a new search gives the same ids to other people."""
     for subject in {one.subject for one in mine.invites if one.subject}:
         mine = revoked(mine, subject)
+    for pair in as_mentee(mine.pairs, mine.me.id):
+        mine = with_pair(mine, replace(pair, candidate="", version=pair.version + 1))
     return replace(mine, search=None)
 
 

@@ -80,24 +80,25 @@ def planned(mine: Mine, now: datetime) -> tuple[Planned, ...]:
 
 def _nudges(mine: Mine, now: datetime) -> tuple[Planned, ...]:
     me, step = mine.me, next_step(mine)
-    if me.contact.silent or _comes_later(me, mine.search) or _lies_ahead(mine, step, now):
+    if me.contact.silent or _comes_later(me, mine.search):
         return ()
     if not me.paused_until and step.kind in CLOCKS:
         clock = CLOCKS[step.kind](mine, step)
         if clock is not None:
             return _by_clock(me, f"nudge.{step.kind}", *clock, now)
-    return _in_a_row(mine, step.kind, now) if ROWS[step.kind] else ()
+    ends_a_pause = me.paused_until is not None and step.kind in CLOCKS
+    return _in_a_row(mine, step, now) if ROWS[step.kind] or ends_a_pause else ()
 
 
-def _in_a_row(mine: Mine, step: StepKind, now: datetime) -> tuple[Planned, ...]:
-    """One nudge after the silence that its row asks for."""
-    me, row, index = mine.me, ROWS[step], unanswered(mine.me)
+def _in_a_row(mine: Mine, step: NextStep, now: datetime) -> tuple[Planned, ...]:
+    """One nudge after the silence that its row asks for, and not before a planned talk is over."""
+    me, row, index = mine.me, ROWS[step.kind], unanswered(mine.me)
     if me.paused_until:
         kind, earliest = RESUME, me.paused_until
     else:
-        kind = f"nudge.{step}" if index < len(row) else QUIET
+        kind = f"nudge.{step.kind}" if index < len(row) else QUIET
         earliest = _last_contact(me) + timedelta(days=row[min(index, len(row) - 1)])
-    due = _allowed(earliest, me)
+    due = _allowed(max(earliest, _over(mine, step) or earliest), me)
     not_after = decent_until(due, me)
     if now > not_after:
         due = _allowed(now, me)
@@ -134,7 +135,9 @@ def _asked(mine: Mine, step: NextStep) -> Clock | None:
 
 def _invited(mine: Mine, step: NextStep) -> Clock | None:
     link = given(mine, step.candidate)
-    return (link.key, link.made, AFTER_INVITE) if link is not None and not link.seen else None
+    if link is None:
+        return None
+    return link.key, link.made, AFTER_INVITE[1:] if link.seen else AFTER_INVITE
 
 
 CLOCKS: Mapping[StepKind, Callable[[Mine, NextStep], Clock | None]] = {
@@ -143,12 +146,12 @@ CLOCKS: Mapping[StepKind, Callable[[Mine, NextStep], Clock | None]] = {
 }
 
 
-def _lies_ahead(mine: Mine, step: NextStep, now: datetime) -> bool:
-    """A planned talk whose day is not over: its own reminder is enough."""
+def _over(mine: Mine, step: NextStep) -> datetime | None:
+    """When a planned talk is over and was asked about: until then its own reminders are enough."""
     one = candidate(mine.search, step.candidate) if mine.search is not None else None
     if step.kind is not StepKind.BOOKED or one is None or one.booked is None:
-        return False
-    return now < reminders.starts(one.booked, mine.me) + timedelta(days=2)
+        return None
+    return reminders.starts(one.booked, mine.me) + timedelta(days=2)
 
 
 def nudged(me: Person, row: Planned, now: datetime) -> Person:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from bot.mentorship.invite import QUESTIONS, VALID, Invite, InviteState, is_open, key_of
+from bot.mentorship.invite import QUESTIONS, VALID, Invite, InviteState, Role, is_open, key_of
 from bot.mentorship.mine import Mine, invite_of, named, with_invite, with_pair
 from bot.mentorship.pair import Pair, as_mentee, as_mentor, waits_for
 from bot.mentorship.pair_commands import (
@@ -75,7 +75,20 @@ def refused_link(mine: Mine, invite: Invite | None, now: datetime) -> Refused | 
 
 
 def _full(mine: Mine) -> bool:
-    return len(as_mentor(mine.pairs, mine.me.id)) >= mine.me.capacity
+    return _places(mine) <= 0
+
+
+def _places(mine: Mine) -> int:
+    return mine.me.capacity - len(as_mentor(mine.pairs, mine.me.id))
+
+
+def _within(mine: Mine, places: int, now: datetime) -> Mine:
+    """With the oldest open links for a mentee revoked, until no more stand than there are places."""
+    ours = [one for one in mine.invites if one.inviter == mine.me.id and one.role == "mentee"]
+    waiting = sorted((one for one in ours if is_open(one, now)), key=lambda one: one.made)
+    for one in waiting[: max(0, len(waiting) - max(0, places))]:
+        mine = with_invite(mine, replace(one, state=InviteState.REVOKED))
+    return mine
 
 
 def _make(mine: Mine, command: MakeInvite, now: datetime, token: str) -> Told | Refused:
@@ -88,6 +101,8 @@ def _make(mine: Mine, command: MakeInvite, now: datetime, token: str) -> Told | 
         return Refused(Reason.NO_ROOM)
     if command.role == "mentor":
         mine = revoked(mine, command.subject)
+    else:
+        mine = _within(mine, _places(mine) - 1, now)
     made = Invite(key_of(token), mine.me.id, command.role, command.subject, now, now + VALID, command.letter)
     return with_invite(mine, made), ()
 
@@ -106,6 +121,8 @@ def _open(mine: Mine, command: OpenLink, _: datetime, __: str) -> Told | Refused
     invite = invite_of(mine, command.invite)
     if invite is None:
         return Refused(Reason.LINK_GONE)
+    if invite.inviter == mine.me.id:
+        return Refused(Reason.OWN_LINK)
     return with_invite(mine, replace(invite, seen=True)), ()
 
 
@@ -118,8 +135,17 @@ def _join(mine: Mine, command: Join, now: datetime, token: str) -> Told | Refuse
     pair = _made(mine, invite, now, token)
     door = mine.me.door or ("mentor" if invite.role == "mentor" else "learn")
     used = replace(invite, state=InviteState.JOINED, opener=me, seen=True, asked="", answer="")
-    joined = replace(with_invite(mine, used), me=replace(mine.me, door=door))
-    return with_pair(joined, pair), (Fact(invite.inviter, "joined", pair.id),)
+    joined = with_pair(replace(with_invite(mine, used), me=replace(mine.me, door=door)), pair)
+    return _settled(joined, invite.role, now), (Fact(invite.inviter, "joined", pair.id),)
+
+
+def _settled(mine: Mine, role: Role, now: datetime) -> Mine:
+    """After a pair was made: no link of one's own stands open that would make one pair too many."""
+    if role == "mentor":
+        return _within(mine, _places(mine), now) if mine.me.capacity else mine
+    for subject in {one.subject for one in mine.invites if one.subject}:
+        mine = revoked(mine, subject)
+    return mine
 
 
 def _made(mine: Mine, invite: Invite, now: datetime, token: str) -> Pair:
@@ -155,7 +181,9 @@ def _want_to_know(mine: Mine, command: WantToKnow, now: datetime, _: str) -> Tol
 
 def _tell_more(mine: Mine, command: TellMore, now: datetime, _: str) -> Told | Refused:
     invite = invite_of(mine, command.invite)
-    if invite is None or not is_open(invite, now) or invite.opener is None or not command.answer.strip():
+    if invite is None or invite.inviter != mine.me.id or not is_open(invite, now):
+        return Refused(Reason.LINK_GONE)
+    if invite.opener is None or not command.answer.strip():
         return Refused(Reason.LINK_GONE)
     told = replace(invite, answer=command.answer.strip())
     return with_invite(mine, told), (Fact(invite.opener, "answered", invite.key),)
@@ -176,6 +204,7 @@ def _declined(mine: Mine, subject: str, now: datetime) -> Mine:
         return mine
     if as_mentee(mine.pairs, mine.me.id):
         return mine  # a pair that stands without the bot goes on without it
+    mine = revoked(mine, subject)
     ask = replace(one.ask, outcome="no", reason="unsaid") if one.ask is not None else None
     closed = replace(one, standing=Standing.DECLINED, closed=now, ask=ask)
     return replace(mine, search=replace(having(search, closed), version=search.version + 1))
@@ -185,13 +214,14 @@ def _heard(mine: Mine, _: NewsHeard, now: datetime, __: str) -> Told:
     return replace(mine, me=replace(mine.me, news=(), news_told=now)), ()
 
 
-def _set_mentor(mine: Mine, command: SetMentor, _: datetime, __: str) -> Told | Refused:
+def _set_mentor(mine: Mine, command: SetMentor, now: datetime, _: str) -> Told | Refused:
     if not command.name.strip():
         return Refused(Reason.NAME_MISSING)
     if command.capacity not in CAPACITIES:
         return Refused(Reason.UNKNOWN_CHOICE)
     me = replace(mine.me, name=command.name.strip(), capacity=command.capacity)
-    return named(replace(mine, me=me)), ()
+    after = named(replace(mine, me=me))
+    return _within(after, _places(after), now), ()
 
 
 TOGETHER: Mapping[type, Callable[[Mine, Any, datetime, str], Told | Refused]] = {

@@ -29,8 +29,8 @@ def invite_of(mine: Mine, key: str) -> Invite | None:
 
 
 def given(mine: Mine, subject: str) -> Invite | None:
-    """The link last given for that subject and not revoked; None where there is none."""
-    kept = (one for one in mine.invites if one.state is not InviteState.REVOKED)
+    """The link last given for that subject that nobody answered yet; None where there is none."""
+    kept = (one for one in mine.invites if one.state is InviteState.OPEN)
     ours = [one for one in kept if one.inviter == mine.me.id and one.subject == subject]
     return max(ours, key=lambda one: one.made, default=None)
 

@@ -51,7 +51,7 @@ def log_talk(search: Search, command: LogTalk, when: When) -> Search | Refused:
     tried = _tried(one, command.tried) if command.tried.strip() else one.talks
     new = Talk(command.day, learned, command.plan.strip(), on_goal=command.on_goal)
     talks = sorted((*tried, new), key=lambda talk: talk.day)
-    held = one.booked is not None and one.booked.day <= when.today
+    held = one.booked is not None and one.booked.day <= command.day
     return having(search, replace(one, talks=tuple(talks), booked=None if held else one.booked))
 
 

@@ -130,14 +130,12 @@ def test_a_link_that_was_opened_is_not_called_unopened() -> None:
     assert 5 not in struck(silent_at(mentee).passes(60 * DAY))
 
 
-@pytest.mark.xfail(reason="once seen, a link has no clock at all", strict=True)
 def test_a_link_that_was_opened_and_never_answered_is_asked_about_when_it_is_too_old() -> None:
     mentee = with_a_link()
     mentee.meets(consents=False).opens(mentee.link())
     assert struck(silent_at(mentee).passes(60 * DAY)) == [14]
 
 
-@pytest.mark.xfail(reason="at INVITED a pause has no word that ends it", strict=True)
 def test_a_pause_while_a_link_is_out_ends_with_one_word_too() -> None:
     silence = invited()
     silence.says(PauseReminders(silence.now + 7 * DAY)).passes(60 * DAY)

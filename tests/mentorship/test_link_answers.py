@@ -68,7 +68,6 @@ def test_a_no_to_a_mentor_s_link_changes_no_search_of_theirs() -> None:
     assert [news.kind for news in mentor.me.news] == ["not_now"]
 
 
-@pytest.mark.xfail(reason="a link made while the no was on its way stays open", strict=True)
 def test_a_no_that_was_on_its_way_closes_the_link_made_meanwhile() -> None:
     mentee = with_a_link()
     mentee.meets().says_not_now(mentee.link())
@@ -118,7 +117,6 @@ def test_a_question_that_is_none_and_an_answer_without_words_are_refused() -> No
     assert mentee.wants(TellMore(key, "  ")) is Reason.LINK_GONE
 
 
-@pytest.mark.xfail(reason="_tell_more does not look at whose link it is", strict=True)
 def test_only_the_inviter_answers() -> None:
     mentee = with_a_link()
     mentor = mentee.meets().wants_to_know(mentee.link())

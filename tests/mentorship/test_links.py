@@ -160,7 +160,6 @@ def test_one_s_own_link_makes_no_pair_with_oneself() -> None:
     assert mentee.link().state is InviteState.OPEN
 
 
-@pytest.mark.xfail(reason="_open does not look at who opens", strict=True)
 def test_one_s_own_link_opened_by_oneself_was_seen_by_nobody() -> None:
     mentee = with_a_link()
     assert mentee.wants(OpenLink(mentee.link().key)) is Reason.OWN_LINK

@@ -130,7 +130,6 @@ def test_after_a_pair_is_made_an_erased_search_begins_with_the_goal() -> None:
     assert next_step(mentee.does(EraseSearch()).mine) == NextStep(StepKind.GOAL)
 
 
-@pytest.mark.xfail(reason="given() finds links that were answered with a no", strict=True)
 def test_a_yes_after_not_now_asks_for_a_new_link() -> None:
     mentee = with_a_link()
     mentee.meets(consents=False).says_not_now(mentee.link())

@@ -182,7 +182,6 @@ def test_a_talk_logged_before_its_day_leaves_what_is_planned() -> None:
     assert mentee.does(talk(mentee)).one().booked is not None
 
 
-@pytest.mark.xfail(reason="log_talk compares the planned day with today instead of the talk's", strict=True)
 def test_an_old_talk_remembered_today_leaves_what_is_planned_for_today() -> None:
     mentee = with_shortlist().books(TODAY, time(19))
     mentee.does(LogTalk("1", date(2026, 9, 1), "tentang keluarganya"))
@@ -194,9 +193,6 @@ def test_the_ask_takes_the_place_of_a_talk_that_was_planned() -> None:
     assert mentee.books(mentee.today() + timedelta(days=3)).asks().one().booked is None
 
 
-@pytest.mark.xfail(
-    reason="book_talk keeps a zone that is none, and nothing works for them any more", strict=True
-)
 def test_a_zone_that_is_none_is_refused_with_the_talk() -> None:
     at = datetime(2026, 11, 6, 6, tzinfo=UTC)
     nowhere = BookTalk("1", FRIDAY, at, Words(preset="began"), zone="Asia/Bandung")

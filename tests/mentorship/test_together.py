@@ -103,17 +103,8 @@ def live(town: Town, move: Move) -> None:
         somebody.wants(booking(somebody.today() + timedelta(days=move.number)))
     elif move.what == "waits":
         somebody.waits(hours=move.number * 31)
-    elif move.what in WITH_A_LINK and link is not None and not known_hole(somebody, link):
+    elif move.what in WITH_A_LINK and link is not None:
         somebody.wants(WITH_A_LINK[move.what](link.key))
-        town[link.inviter].is_told()  # see test_a_no_that_was_on_its_way_closes_the_link_made_meanwhile
-
-
-def known_hole(somebody: Somebody, link: Invite) -> bool:
-    """What test_links.py marks as failing: a second mentor, or a second mentee, by a link still open."""
-    mine = somebody.mine
-    gave = [one for one in mine.invites if one.inviter == mine.me.id and one.state is InviteState.OPEN]
-    giver = somebody.ground.together.pairs_of(link.inviter)
-    return link.role == "mentee" and bool(gave or as_mentor(giver, link.inviter))
 
 
 def newest_but(somebody: Somebody, number: int) -> Invite | None:
