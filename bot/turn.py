@@ -19,7 +19,7 @@ from bot.dialogue.answers import Dated, Day
 from bot.dialogue.book import Turn
 from bot.dialogue.desk import Desk
 from bot.dialogue.events import Due, Edited, Erase, Event, Fresh, Leave, Said, Say, Tell
-from bot.dialogue.question import by_choice, on_floor
+from bot.dialogue.question import answered_by, by_choice, on_floor
 from bot.flows.book import BOOK
 from bot.flows.respond import Response, respond
 from bot.flows.world import Programme, World
@@ -168,7 +168,12 @@ def _write(kit: Kit, answered: Sequence[Answered], now: datetime, work: UnitOfWo
     plan.give_back(work, [key for heard, _, after in kept if (key := _unused(heard, after)) is not None])
     plan.sync_plan(work, {heard.row.chat: after.plan for heard, _, after in kept})
     outbox.enqueue(work, [row for heard, _, after in answered for row in outgoing(kit, heard.row, after)])
-    told = [effect.fact for _, _, after in kept for effect in after.effects if isinstance(effect, Tell)]
+    told = [
+        effect.fact
+        for _, _, after in kept
+        for effect in after.effects
+        if isinstance(effect, Tell) and effect.person not in gone
+    ]
     inbox.tell(work, [inbox.Fact(one.to, {"kind": one.kind, "about": one.about}) for one in told])
 
 
@@ -216,8 +221,9 @@ def _in_place(kit: Kit, world: World, desk: Desk, event: Event[Fact]) -> Event[F
     asked = on_floor(Turn(BOOK, Fresh(world.now, ""), world, desk))
     if asked is None:
         return event
-    if isinstance(asked.step.answer, Day):
-        event = replace(event, dated=_dated(world, event.text, asked.step.answer.past))
+    kind = answered_by(asked, event.message) if isinstance(event, Edited) else asked.step.answer
+    if isinstance(kind, Day):
+        event = replace(event, dated=_dated(world, event.text, kind.past))
     if not isinstance(event, Said) or len(event.text) > LONGEST_LABEL:
         return event
     voice = voice_for(kit.catalog, world.me)

@@ -84,6 +84,8 @@ class Chat:
     """What people of the same database were shown who have no phone here."""
     phones: dict[int, Chat] = field(default_factory=dict)
     """Everybody's phones, this one too, where there are more than one."""
+    typed: list[int] = field(default_factory=list)
+    """The numbers of the messages they sent themselves."""
     commands: list[str] = field(default_factory=list)
     """The menu of commands, once the bot has set one for this chat."""
     _updates: int = 0
@@ -251,6 +253,7 @@ class Chat:
     def message(self, **content: Any) -> dict[str, Any]:
         """A message of theirs as Telegram sends it."""
         self._messages += 1
+        self.typed.append(self._messages)
         return {
             "message_id": self._messages,
             "date": 1,

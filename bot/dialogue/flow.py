@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 from typing import Generic, TypeVar
@@ -56,6 +56,11 @@ def no_values(_: Sight[W]) -> Mapping[str, Value]:
     return MappingProxyType({})
 
 
+def no_meaning(_: Sight[W]) -> Mapping[str, str]:
+    """Choices that are kept by their id."""
+    return MappingProxyType({})
+
+
 @dataclass(frozen=True)
 class Step(Generic[W]):
     """One question. `ask` is its prompt; `choices` are button ids, or a function that finds them."""
@@ -66,6 +71,8 @@ class Step(Generic[W]):
     next: str | Branch[W] = END
     choices: tuple[str, ...] | Callable[[Sight[W]], tuple[Choice, ...]] = ()
     values: Callable[[Sight[W]], Mapping[str, Value]] = no_values
+    means: Callable[[Sight[W]], Mapping[str, str]] = no_meaning
+    """What a tapped choice is kept as, where its id would mean something else tomorrow."""
 
     def offered(self, sight: Sight[W]) -> tuple[Choice, ...]:
         """The choices this question has now, in order; a review offers its lines apart."""
@@ -98,6 +105,8 @@ class Flow(Generic[W, C]):
     steps: tuple[Step[W], ...]
     done: Callable[[Sight[W]], C]
     prefill: Callable[[W, str], Answers] = nothing
+    reopens: Mapping[str, str] = field(default_factory=dict)
+    """Which step is asked again after a refusal with that prompt; without one it is the last."""
 
     def step(self, id: str) -> Step[W]:
         """The step of that id. Raises KeyError for an unknown one."""

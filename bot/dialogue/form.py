@@ -11,6 +11,7 @@ from bot.dialogue.answers import (
     SAVE,
     Answer,
     Answers,
+    Labelled,
     Unread,
     read_pick,
     read_text,
@@ -39,6 +40,8 @@ from bot.dialogue.question import Question, ask, buttons, chosen, day_id, questi
 
 YES = ("yes", SAVE)
 NO = ("no",)
+MOST_FOR_A_SHORT_WORD = 3
+"""A question with more choices than yes, no and one between is not answered by a short word."""
 
 
 def press(turn: Turn[W, C, F], q: Question[W], choice: str, event: Pressed) -> Turn[W, C, F]:
@@ -60,16 +63,28 @@ def say(turn: Turn[W, C, F], q: Question[W], event: Said) -> Turn[W, C, F]:
     """Typed words for the question that stands now."""
     if any(isinstance(act, Back) for act in event.acts):
         return step_back(turn, q)
+    guessed = _guessed(q, event)
+    if guessed and not event.choice:
+        return _suggest(turn, q, guessed)
     meant = event.choice or _short_word(q, event)
     outcome = _chosen(q, meant) if meant else Unread("choose")
     if not isinstance(outcome, Unread):
-        return answer(turn, q, replace(outcome, stands=True) if isinstance(outcome, Answer) else outcome)
+        return answer(turn, q, _typed(outcome, event) if isinstance(outcome, Answer) else outcome)
     if any(isinstance(act, Affirm | Deny | Chatter) for act in event.acts):
         return ask(turn, q, (Part("engine/still_here"),))
     read = read_text(q.step.answer, event.text, event.dated)
     if isinstance(read, Unread):
         return ask(turn, q, (Part(f"engine/{read.reason}"),))
     return answer(turn, q, replace(read, message=event.message), echo=True)
+
+
+def _suggest(turn: Turn[W, C, F], q: Question[W], choice: str) -> Turn[W, C, F]:
+    """What the words seem to mean, ticked: one tap takes it, and nothing is taken without one."""
+    answers = {**q.conversation.answers, q.step.id: Answer(picked=(choice,), stands=False)}
+    label = next(one for one in q.step.offered(q.sight) if one.id == choice).label
+    shown = label if label is not None else Labelled(q.step.ask, choice)
+    above = (Part("engine/meant", {"choice": shown}),)
+    return ask(turn, replace(q, conversation=replace(q.conversation, answers=answers)), above)
 
 
 def answer(turn: Turn[W, C, F], q: Question[W], given: Answer | Answers, echo: bool = False) -> Turn[W, C, F]:
@@ -115,6 +130,9 @@ def _chosen(q: Question[W], choice: str) -> Answer | Answers | Unread:
         return reopen(q.conversation.answers, choice)
     if q.given is not None and choice in map(day_id, q.given.either):
         return Answer(text=choice.replace(".", ":"))
+    meant = q.step.means(q.sight).get(choice)
+    if meant is not None:
+        return Answer(text=meant)
     if choice == KEEP and q.given is not None:
         return replace(q.given, stands=True)
     if choice != DONE and choice not in {one.id for one in q.step.offered(q.sight)}:
@@ -140,18 +158,28 @@ def _finish(turn: Turn[W, C, F], conversation: Conversation, at: Place[W]) -> Tu
     if isinstance(outcome, Part) and turn.book.may_open(before, conversation.flow, conversation.subject):
         return speak(replace(turn, desk=closed(turn.desk, conversation.id)), outcome)
     if isinstance(outcome, Part):
-        last = at.done[-1].id
+        last = turn.book.flows[conversation.flow].reopens.get(outcome.prompt, at.done[-1].id)
         kept = replace(conversation, answers=reopen(conversation.answers, last))
         return speak(turn.holding(kept), outcome)
     turn = replace(turn, world=outcome.world, desk=closed(turn.desk, conversation.id)).adding(*outcome.told)
     return carry(turn, turn.book.after(before, command, outcome.world))
 
 
+def _typed(outcome: Answer, event: Said) -> Answer:
+    """A choice that was typed; where it is kept in words, an edit of the message is an edit of it."""
+    return replace(outcome, stands=True, message=event.message if outcome.text else 0)
+
+
+def _guessed(q: Question[W], event: Said) -> str:
+    offered = {one.id for one in q.step.offered(q.sight)}
+    return next((act.choice for act in event.acts if isinstance(act, Meant) and act.choice in offered), "")
+
+
 def _short_word(q: Question[W], event: Said) -> str:
     offered = {one.id for one in q.step.offered(q.sight)}
+    if len(offered) > MOST_FOR_A_SHORT_WORD:
+        return ""
     for act in event.acts:
-        if isinstance(act, Meant) and act.choice in offered:
-            return act.choice
         for words, kind in ((YES, Affirm), (NO, Deny)):
             if isinstance(act, kind):
                 return next((id for id in words if id in offered), "")

@@ -16,6 +16,7 @@ from bot.dialogue.answers import (
     Answer,
     Choice,
     Day,
+    Kind,
     Label,
     Labelled,
     PickMany,
@@ -115,15 +116,16 @@ def chosen(q: Question[W], choices: tuple[str, ...]) -> tuple[Button, ...]:
     return tuple(replace(one, ticked=True, apart=False) for one in taken)
 
 
+def answered_by(q: Question[W], message: int) -> Kind:
+    """The kind of the question that was answered by that message; the present one's, where none was."""
+    answers = q.conversation.answers
+    typed = (one for one in (q.step, *q.done) if one.id in answers and answers[one.id].message == message)
+    return next(typed, q.step).answer
+
+
 def by_choice(q: Question[W]) -> Mapping[str, Button]:
     """The buttons of a question by their choice, so that a typed label can be known."""
     return {choice: one for one in buttons(q) if (choice := one.data.rsplit(":", 1)[1]) != BACK}
-
-
-def offered(turn: Turn[W, C, F]) -> Mapping[str, Button]:
-    """The buttons of the question on the floor by their choice; none where there is no question."""
-    q = on_floor(turn)
-    return by_choice(q) if q is not None else {}
 
 
 def _either(q: Question[W]) -> tuple[str, ...]:

@@ -85,7 +85,13 @@ def may_open(world: World, flow: str, subject: str) -> Part | None:
     """Why the order of things does not allow a form yet (DESIGN 7.1); None where it does."""
     kind = road.STEP_OF.get(flow)
     refused = may(world.search, kind, subject) if kind is not None else None
-    return said(f"refused/{refused.reason}") if refused is not None else None
+    if refused is not None:
+        return said(f"refused/{refused.reason}")
+    if flow == talk.TRIED.id and not talk.waits(world, subject):
+        return said("refused/nothing_to_try")
+    if flow == inviting.MORE.id and not inviting.waits(world, subject):
+        return said("refused/link_gone")
+    return None
 
 
 def _opens(flow: str) -> Callable[[World, Card, Fresh], TheMove]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Mapping
 from datetime import date
 
 from bot.dialogue.answers import Answer, Answers, Choice, Day, Phrase, Pick, Text
@@ -67,10 +68,12 @@ def goal_of(at: TheSight) -> Goal:
 
 
 def _by(at: TheSight) -> date | None:
-    if at.picked("by") in MONTHS:
-        return months_after(at.world.today, MONTHS[at.picked("by")])
     text = at.text("by")
     return date.fromisoformat(text) if text else None
+
+
+def _days(at: TheSight) -> Mapping[str, str]:
+    return {id: months_after(at.world.today, months).isoformat() for id, months in MONTHS.items()}
 
 
 def months_after(day: date, months: int) -> date:
@@ -141,7 +144,7 @@ FLOW: TheFlow = Flow(
         Step("which", "goal/which", Pick(), "situation", _several),
         Step("reframe", "goal/reframe", Text(3, 300), "situation", STUCK),
         Step("situation", "goal/situation", Text(3, 300), "by", SITUATIONS),
-        Step("by", "goal/by", Day(past=False), "sign", (*MONTHS, "open")),
+        Step("by", "goal/by", Day(past=False), "sign", (*MONTHS, "open"), means=_days),
         Step("sign", "goal/sign", Text(3, 300), "why", SIGNS),
         Step("why", "goal/why", Text(3, 300), "review", REASONS),
         review("goal/review", _review, replaced=(("skill", ("person", "which", "reframe")),)),

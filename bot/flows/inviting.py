@@ -9,7 +9,7 @@ from bot.dialogue.flow import Flow, Step
 from bot.flows.letters import letter_values, shared
 from bot.flows.world import TheFlow, TheMove, TheSight, Values, World, candidate_of, card_button, said
 from bot.mentorship.gates import StepKind, may
-from bot.mentorship.invite import Letter
+from bot.mentorship.invite import Letter, is_open
 from bot.mentorship.mine import invite_of
 from bot.mentorship.pair import as_mentee
 from bot.mentorship.pair_commands import GoWithoutBot, MakeInvite, TellMore
@@ -61,7 +61,7 @@ def _made(world: World, subject: str, fresh: Fresh, with_lesson: bool) -> TheMov
     values = {**letter_values(world, subject), "link": world.link(fresh.token)}
     text, share = shared("send/invite", values)
     make = MakeInvite("mentor", subject, _letter(world, subject, with_lesson))
-    return TheMove(do=(make,), say=(said("invite/made", values), text), buttons=(share,))
+    return TheMove(do=(make,), say=(said("invite/made", values), text), again=True, links=(share,))
 
 
 def no_bot(world: World, card: Card, _fresh: Fresh) -> TheMove:
@@ -86,6 +86,13 @@ def thanks(world: World, _card: Card, _fresh: Fresh) -> TheMove:
     others = [one for one in active(world.search) if one.talks] if world.search is not None else []
     letters = tuple(said("send/thank_other", letter_values(world, one.id)) for one in others)
     return TheMove(say=(said("invite/thanks", {"count": len(others)}), *letters), again=True)
+
+
+def waits(world: World, key: str) -> bool:
+    """Whether somebody who was invited by this person's link waits for an answer."""
+    invite = invite_of(world.mine, key)
+    ours = invite is not None and invite.inviter == world.me.id and is_open(invite, world.now)
+    return ours and invite is not None and bool(invite.asked) and invite.opener is not None
 
 
 def _asked(at: TheSight) -> Values:

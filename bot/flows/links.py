@@ -109,7 +109,11 @@ def not_now(world: World, _card: Card, fresh: Fresh) -> TheMove:
     invite = held(world)
     if invite is None or refused_link(world.mine, invite, world.now) is not None:
         return opened(world, fresh)
-    return TheMove(do=(NotNow(invite.key),), say=(said("link/not_now", {"name": invite.letter.name}),))
+    told = said("link/not_now", {"name": invite.letter.name})
+    if world.me.consent is not None:
+        return TheMove(do=(NotNow(invite.key),), say=(told,), again=True)
+    privacy = card_button("link/consent", "privacy", "privacy::0")
+    return TheMove(do=(NotNow(invite.key),), say=(told,), buttons=(privacy,))
 
 
 def more(world: World, _card: Card, fresh: Fresh) -> TheMove:

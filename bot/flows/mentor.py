@@ -72,6 +72,5 @@ def invite_mentee(world: World, _card: Card, fresh: Fresh) -> TheMove:
     """A new link for a mentee, with a text to send it in."""
     letter = Letter(world.me.name, world.me.language)
     words, share = shared("send/invite_mentee", {"name": world.me.name, "link": world.link(fresh.token)})
-    return TheMove(
-        do=(MakeInvite("mentee", "", letter),), say=(said("mentor/invited"), words), buttons=(share,)
-    )
+    make = MakeInvite("mentee", "", letter)
+    return TheMove(do=(make,), say=(said("mentor/invited"), words), again=True, links=(share,))

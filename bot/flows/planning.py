@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -24,6 +25,10 @@ def _about(at: TheSight) -> Values:
     return {"name": one.name if one is not None else "", "skill": goal["skill"]}
 
 
+def _days(at: TheSight) -> Mapping[str, str]:
+    return {id: (at.world.today + timedelta(days=days)).isoformat() for id, days in DAYS.items()}
+
+
 def _after_day(at: TheSight) -> str:
     """The zone matters once an hour was said, and is asked once in a life."""
     return "zone" if "T" in at.text("day") and not at.world.me.zone_known else END
@@ -32,8 +37,6 @@ def _after_day(at: TheSight) -> str:
 def _done(at: TheSight) -> BookTalk:
     said, zone = at.text("day"), ZONES.get(at.picked("zone"), "")
     question = taken(at.answers.get("question"))
-    if not said:
-        return BookTalk(at.subject, at.world.today + timedelta(days=DAYS[at.picked("day")]), None, question)
     moment = datetime.fromisoformat(said)
     there = moment.replace(tzinfo=ZoneInfo(zone or at.world.me.zone)).astimezone(UTC)
     return BookTalk(at.subject, moment.date(), there if "T" in said else None, question, zone)
@@ -66,9 +69,11 @@ FLOW: TheFlow = Flow(
             Branch(_after_day, ("zone", END)),
             tuple(DAYS),
             _about,
+            _days,
         ),
         Step("zone", "plan/zone", Pick(), choices=(*ZONES, "other")),
     ),
     done=_done,
     prefill=_prefill,
+    reopens={"refused/talk_in_past": "day", "refused/talk_too_far": "day"},
 )

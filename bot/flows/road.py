@@ -40,7 +40,7 @@ PRIMARY: Mapping[StepKind, tuple[str, ...]] = {
     StepKind.CANDIDATES: ("candidate",),
     StepKind.TIES: ("ties",),
     StepKind.RAPPORT: ("plan", "talk", "tried", "fit"),
-    StepKind.BOOKED: ("opener", "talk", "plan", "cancel", "fit"),
+    StepKind.BOOKED: ("opener", "talk", "plan", "cancel", "fit", "ask"),
     StepKind.FIT: ("fit", "talk"),
     StepKind.ASK: ("ask",),
     StepKind.OUTCOME: ("outcome", "draft", "follow_up"),

@@ -56,7 +56,9 @@ def shortlist(world: World) -> TheMove:
     buttons = [Button(one.name, data=f"person:{one.id}:{world.version}") for one in people]
     if may(world.search, StepKind.CANDIDATES) is None:
         buttons.append(card_button("next/more", "add", data(world, "candidate", "")))
-    return TheMove(say=(said("shortlist/list", status_values(world)),), buttons=tuple(buttons))
+    return TheMove(
+        say=(said("shortlist/list", status_values(world)),), buttons=tuple(buttons), again=not buttons
+    )
 
 
 def name_of(world: World, subject: str) -> str:

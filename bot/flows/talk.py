@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
@@ -16,9 +17,11 @@ DAYS = {"today": 0, "yesterday": 1, "two_ago": 2, "week_ago": 7}
 
 def day_of(at: TheSight) -> date:
     """The day of the talk, where the mentee is."""
-    if at.picked("day"):
-        return at.world.today - timedelta(days=DAYS[at.picked("day")])
     return date.fromisoformat(at.text("day"))
+
+
+def _days(at: TheSight) -> Mapping[str, str]:
+    return {id: (at.world.today - timedelta(days=days)).isoformat() for id, days in DAYS.items()}
 
 
 def _about(at: TheSight) -> Values:
@@ -56,11 +59,17 @@ def _prefill(world: World, subject: str) -> Answers:
     return {"day": Answer(text=one.booked.day.isoformat())}
 
 
+def waits(world: World, subject: str) -> bool:
+    """Whether what the last talk taught still waits to be tried."""
+    one = candidate_of(world, subject)
+    return one is not None and to_try(one) is not None
+
+
 FLOW: TheFlow = Flow(
     id="talk",
     start="day",
     steps=(
-        Step("day", "talk/day", Day(past=True), "learned", tuple(DAYS), _about),
+        Step("day", "talk/day", Day(past=True), "learned", tuple(DAYS), _about, _days),
         Step(
             "learned", "talk/learned", Text(3, 600), Branch(_after_learned, ("tried", "plan")), values=_about
         ),

@@ -80,7 +80,10 @@ def _set_goal(search: Search, command: SetGoal, _: When) -> Search | Refused:
 
 def _against(goal: Goal, before: Goal | None, one: Candidate) -> Candidate:
     same_skill = before is None or before.skill == goal.skill
-    return one if same_skill or one.ask else replace(one, fit=None)
+    if same_skill or one.ask:
+        return one
+    about_another = tuple(replace(talk, on_goal=False) for talk in one.talks)
+    return replace(one, fit=None, talks=about_another)
 
 
 def _set_criteria(search: Search, command: SetCriteria, _: When) -> Search | Refused:

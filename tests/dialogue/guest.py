@@ -30,7 +30,7 @@ from bot.dialogue.events import (
     Toast,
     Told,
 )
-from bot.dialogue.question import Question, on_floor, question
+from bot.dialogue.question import Question, by_choice, on_floor, question
 from tests.dialogue.canteen import Lunch, Ordered
 from tests.dialogue.lunch import BOOK, TheBook
 
@@ -46,6 +46,12 @@ _LUNCH = TypeAdapter(Lunch)
 def through_json(adapter: TypeAdapter[T], value: T) -> T:
     """The value as it comes back from where it was stored."""
     return adapter.validate_json(adapter.dump_json(value))
+
+
+def offered(turn: Turn[Any, Any, Any]) -> Mapping[str, Button]:
+    """The buttons of the question on the floor by their choice; none where there is no question."""
+    q = on_floor(turn)
+    return by_choice(q) if q is not None else {}
 
 
 @dataclass

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import TypeAlias
@@ -65,6 +66,14 @@ def _as_ordered(world: Lunch, _subject: str) -> Answers:
     }
 
 
+TONIGHT = "2026-11-24T19:00"
+"""What the choice means on the day of these tests."""
+
+
+def _evenings(_: Sight[Lunch]) -> Mapping[str, str]:
+    return {"tonight": TONIGHT}
+
+
 ORDER: TheFlow = Flow(
     id="order",
     start="dish",
@@ -115,7 +124,7 @@ TABLE: TheFlow = Flow(
     id="table",
     start="when",
     steps=(
-        Step("when", "table/when", Day(past=False, hour=True), "seats"),
+        Step("when", "table/when", Day(past=False, hour=True), "seats", ("tonight",), means=_evenings),
         Step("seats", "table/seats", Pick(), END, ("two", "four")),
     ),
     done=lambda at: Reserve(at.text("when")),

@@ -6,11 +6,12 @@ from datetime import date, time
 
 import pytest
 
-from bot.dialogue.answers import Answer, Labelled
+from bot.dialogue.answers import Answer, Day, Labelled, Pick
 from bot.dialogue.events import Retick, Taken
-from bot.dialogue.question import offered
+from bot.dialogue.question import answered_by, on_floor
 from tests.dialogue.canteen import Order
-from tests.dialogue.guest import Guest, at_the_review
+from tests.dialogue.guest import Guest, at_the_review, offered
+from tests.dialogue.lunch import TONIGHT
 
 THIS, NEXT = "2026-12-01", "2026-12-08"
 BOTH = f"{THIS} {NEXT}"
@@ -68,7 +69,7 @@ def test_what_may_mean_two_days_is_asked_back_with_two_buttons_first() -> None:
 def test_what_may_mean_two_hours_is_asked_back_where_the_hour_counts() -> None:
     guest = Guest().commands("table").says("Tuesday at three", dates=f"{AT_THREE} {AT_FIFTEEN}")
     assert guest.said == ("engine/which_day",)
-    assert [one.values["time"] for one in guest.buttons] == [time(3), time(15)]
+    assert [one.values["time"] for one in guest.buttons[:2]] == [time(3), time(15)]
     assert all(one.data.count(":") == 2 for one in guest.buttons)
     guest.presses(guest.buttons[1].data)
     assert (guest.at, guest.answer("when")) == ("table.seats", Answer(text=AT_FIFTEEN))
@@ -208,3 +209,17 @@ def test_a_date_asked_back_ticks_nothing() -> None:
     guest = asked_back()
     assert not guest.ticked
     assert not any(isinstance(effect, Retick) for effect in guest.effects)
+
+
+def test_a_tapped_day_is_kept_as_the_day_it_meant() -> None:
+    guest = Guest().commands("table").taps("tonight")
+    assert guest.answer("when") == Answer(text=TONIGHT)
+    assert guest.taps("two").world.table == TONIGHT
+
+
+def test_a_date_that_was_edited_later_is_read_as_a_date() -> None:
+    guest = Guest().commands("table").says("Tuesday", dates=THIS)
+    q = on_floor(guest.turn)
+    assert q is not None
+    assert answered_by(q, 1) == Day(past=False, hour=True)
+    assert answered_by(q, 99) == Pick()

@@ -32,9 +32,9 @@ from bot.dialogue.events import (
     Toast,
     Wonder,
 )
-from bot.dialogue.question import Question, offered, on_floor
+from bot.dialogue.question import Question, on_floor
 from tests.dialogue.canteen import Lunch, Ordered
-from tests.dialogue.guest import Guest
+from tests.dialogue.guest import Guest, offered
 
 ACTS: tuple[Act, ...] = (
     Affirm(),

@@ -6,8 +6,7 @@ import pytest
 
 from bot.dialogue.answers import Answer
 from bot.dialogue.events import Act, Affirm, Chatter, Deny, Meant, Order, OutOfScope, Wonder
-from bot.dialogue.question import offered
-from tests.dialogue.guest import Guest, at_the_review
+from tests.dialogue.guest import Guest, at_the_review, offered
 
 
 def at_the_bill() -> Guest:
@@ -80,10 +79,13 @@ def test_yes_and_no_choose_different_things() -> None:
         assert guest.answer("hot") == Answer(picked=(choice,))
 
 
-def test_words_that_stand_for_a_choice_take_it_where_it_is_offered() -> None:
-    assert at_the_bill().says("by all means", Meant("yes")).world.bill == "Ben"
+def test_words_that_stand_for_a_choice_tick_it_and_take_nothing_without_a_tap() -> None:
     guest = Guest().commands("order").taps("soup", "chili", "done").says("rather mild", Meant("no"))
-    assert (guest.at, guest.answer("hot")) == ("order.day", Answer(picked=("no",)))
+    assert (guest.at, guest.said) == ("order.hot", ("engine/meant", "order/hot"))
+    assert guest.answer("hot") == Answer(picked=("no",), stands=False)
+    assert [one.ticked for one in guest.buttons if one.data.endswith(":no")] == [True]
+    assert guest.taps("no").at == "order.day"
+    assert at_the_bill().says("by all means", Meant("yes")).world.bill == ""
 
 
 def test_words_that_stand_for_a_choice_are_only_words_where_it_is_not_offered() -> None:

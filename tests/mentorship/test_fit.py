@@ -10,7 +10,7 @@ from bot.mentorship.gates import StepKind, may
 from bot.mentorship.next_step import next_step
 from bot.mentorship.refused import Reason
 from bot.mentorship.search import FIT_DECISIONS, Fit, Standing, Words, active
-from bot.mentorship.search_commands import JudgeFit, OpenAsk
+from bot.mentorship.search_commands import JudgeFit, LogTalk, OpenAsk
 from tests.mentorship.scenario import FACT_FINDING, Somebody, adding, ready_to_ask, with_shortlist
 
 EVIDENCE = "Beliau menunjukkan caranya"
@@ -101,10 +101,12 @@ def test_a_judgement_may_be_weighed_again() -> None:
     assert fit.goal_help == 4
 
 
-def test_another_skill_reopens_fit_but_keeps_the_candidates() -> None:
+def test_another_skill_asks_for_a_talk_about_it_and_reopens_fit_but_keeps_the_candidates() -> None:
     mentee = ready_to_ask("A", "B").sets_goal(replace(FACT_FINDING, skill=Words(own="menutup pembicaraan")))
     assert mentee.search is not None
     assert len(active(mentee.search)) == 2
+    assert mentee.wants(OpenAsk("1", "Sari")) is Reason.GOAL_TALK_FIRST
+    mentee.does(LogTalk("1", mentee.now.date(), "satu hal lagi"))
     assert mentee.wants(OpenAsk("1", "Sari")) is Reason.FIT_FIRST
 
 

@@ -9,13 +9,14 @@ from random import Random
 
 from bot.dialogue.answers import SAVE, Day, Review
 from bot.dialogue.events import Commanded
-from bot.dialogue.question import Question, offered
+from bot.dialogue.question import Question
 from bot.flows.book import CARDS
 from bot.flows.world import World, candidate_of
 from bot.mentorship.gates import StepKind
 from bot.mentorship.mine import given
 from bot.mentorship.next_step import next_step
 from bot.mentorship.pair import as_mentee
+from tests.dialogue.guest import offered
 from tests.walk.moves import Phone, marked, pressed, typed
 from tests.walk.walk import Walk
 from tests.walk.walker import MENTEE, MENTOR, Move, Opened

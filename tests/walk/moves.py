@@ -22,13 +22,14 @@ from bot.dialogue.events import (
     Sent,
     Told,
 )
-from bot.dialogue.question import Question, offered, on_floor
+from bot.dialogue.question import Question, on_floor
 from bot.flows.book import BOOK, CARDS, COMMANDS
 from bot.flows.world import World
 from bot.mentorship.commands import Command
 from bot.mentorship.inviting import FACTS, Fact
 from bot.understanding import read, read_when, visible
 from bot.understanding.lexicon import LEXICON
+from tests.dialogue.guest import offered
 from tests.walk.pools import (
     ANSWERED,
     ARGUMENTS,
