@@ -87,10 +87,7 @@ class Sender:
     async def step(self, now: datetime) -> bool:
         """Start what may go, mark what ended, wait until there is more of either; False for idle."""
         self.more.clear()
-        for delivery in await self._claim():
-            task = asyncio.create_task(self._one(delivery))
-            self._under_way.add(task)
-            task.add_done_callback(self._under_way.discard)
+        self.begin(await self._claim())
         if await self._mark(now):
             return True
         if not self._under_way and not self._ended:
@@ -99,6 +96,18 @@ class Sender:
             async with asyncio.timeout(1.0):
                 await self.more.wait()
         return True
+
+    @property
+    def room(self) -> int:
+        """How many more may be sent at once."""
+        return AT_ONCE - len(self._under_way)
+
+    def begin(self, claimed: Sequence[Delivery]) -> None:
+        """Send what was claimed; a step is asked for once it ended."""
+        for delivery in claimed:
+            task = asyncio.create_task(self._one(delivery))
+            self._under_way.add(task)
+            task.add_done_callback(self._under_way.discard)
 
     async def finish(self, seconds: float, now: datetime) -> None:
         """Wait for what is under way, at most so long; what is not marked by then comes again."""
@@ -110,10 +119,9 @@ class Sender:
 
     async def _claim(self) -> tuple[Delivery, ...]:
         """What may go next, as far as there is room. Nobody waits for the disk before a message leaves."""
-        room = AT_ONCE - len(self._under_way)
-        if room <= 0:
+        if self.room <= 0:
             return ()
-        claim = partial(outbox.claim_outbox, limit=room, lease_seconds=LEASE_SECONDS)
+        claim = partial(outbox.claim_outbox, limit=self.room, lease_seconds=LEASE_SECONDS)
         return await self.database.run(claim, durable=False)
 
     async def _mark(self, now: datetime) -> bool:

@@ -4,30 +4,24 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from traceback import extract_tb
 from types import UnionType
-from zoneinfo import ZoneInfo
+from typing import Protocol
 
 import structlog
 
-from bot.dialogue.answers import Dated, Day
-from bot.dialogue.book import Turn
-from bot.dialogue.desk import Desk
-from bot.dialogue.events import Due, Edited, Erase, Event, Fresh, Leave, Said, Say, Tell
-from bot.dialogue.question import answered_by, by_choice, on_floor
-from bot.flows.book import BOOK
+from bot.dialogue.events import Due, Erase, Fresh, Leave, Say, Tell
 from bot.flows.respond import Response, respond
 from bot.flows.world import Programme, World
 from bot.hearing import Arrive, Heard, hear
-from bot.mentorship.inviting import Fact
 from bot.mentorship.person import Hours, Person
+from bot.reading import in_place
 from bot.speech import apology, spoken, voice_for
-from bot.understanding import read_when, typed_choice
 from prompts.catalog import Catalog, language_of
 from storage import claims, inbox, outbox, plan, states, together
 from storage.cipher import Unreadable
@@ -43,8 +37,6 @@ LEASE_SECONDS = 60.0
 BACK_OFF = (1.0, 5.0)
 """Seconds before each further try of a row that fails alone; after them it is parked."""
 HAND_BACK_SECONDS = 2.0
-LONGEST_LABEL = 40
-"""Longer words are nobody's typed button."""
 
 
 @dataclass(frozen=True)
@@ -65,9 +57,19 @@ def seeded_tokens(seed: str) -> Callable[[int, int], str]:
     return lambda chat, update: sha256(f"{seed}:{chat}:{update}".encode()).hexdigest()[:24]
 
 
-async def take_turns(kit: Kit, now: datetime, limit: int) -> int:
+class Deliverer(Protocol):
+    """Who delivers in this process: how many messages more they take just now, and the messages for them."""
+
+    @property
+    def room(self) -> int: ...
+
+    def begin(self, claimed: Sequence[outbox.Delivery]) -> None: ...
+
+
+async def take_turns(kit: Kit, now: datetime, limit: int, deliverer: Deliverer | None = None) -> int:
     """Take up to `limit` rows, one of a chat, and commit all that comes of them; how many were claimed.
 
+    What they say is claimed for the deliverer in the same commit, as far as it has room: it leaves at once.
     A batch that fails is taken again row by row. A row that fails alone rests, is tried again, and after its
     tries is parked with one apology to its person; the next row of its chat goes on.
     """
@@ -76,7 +78,10 @@ async def take_turns(kit: Kit, now: datetime, limit: int) -> int:
     batches: list[Sequence[Claimed]] = [rows] if rows else []
     for batch in batches:
         try:
-            await kit.database.run(partial(commit, kit, batch, now))
+            room = deliverer.room if deliverer is not None else 0
+            claimed = await kit.database.run(partial(_commit_and_claim, kit, batch, now, room))
+            if deliverer is not None:
+                deliverer.begin(claimed)
         except Exception as error:
             if len(batch) > 1:
                 log.warning("turn.batch_failed", rows=len(batch), error=type(error).__name__)
@@ -84,6 +89,13 @@ async def take_turns(kit: Kit, now: datetime, limit: int) -> int:
             else:
                 await _failed(kit, batch[0], error, now)
     return len(rows)
+
+
+def _commit_and_claim(
+    kit: Kit, rows: Sequence[Claimed], now: datetime, room: int, work: UnitOfWork
+) -> tuple[outbox.Delivery, ...]:
+    commit(kit, rows, now, work)
+    return outbox.claim_outbox(work, limit=room, lease_seconds=LEASE_SECONDS) if room > 0 else ()
 
 
 async def _failed(kit: Kit, row: Claimed, error: Exception, now: datetime) -> None:
@@ -207,30 +219,6 @@ def answer(kit: Kit, heard: Heard, state: State, now: datetime, shared: Together
     me = state.person or Person(heard.row.chat, language=language_of(heard.language_code), hours=kit.hours)
     links, pairs = shared.invites_of(me.id, heard.held), shared.pairs_of(me.id, heard.held)
     world = World(me, now, state.search, kit.programme, links, pairs, heard.held, heard.name)
-    event = _in_place(kit, world, state.desk, heard.event)
+    event = in_place(kit.catalog, world, state.desk, heard.event)
     token = kit.token(heard.row.chat, heard.row.body.get("update_id", 0))
     return respond(world, state.desk, event, Fresh(now, token))
-
-
-def _in_place(kit: Kit, world: World, desk: Desk, event: Event[Fact]) -> Event[Fact]:
-    """Words as the question on the floor takes them: a typed label is a press on it, a date is a date."""
-    if not isinstance(event, Said | Edited):
-        return event
-    if isinstance(event, Said) and desk.get(event.about) is not None:
-        desk = replace(desk, floor=event.about)
-    asked = on_floor(Turn(BOOK, Fresh(world.now, ""), world, desk))
-    if asked is None:
-        return event
-    kind = answered_by(asked, event.message) if isinstance(event, Edited) else asked.step.answer
-    if isinstance(kind, Day):
-        event = replace(event, dated=_dated(world, event.text, kind.past))
-    if not isinstance(event, Said) or len(event.text) > LONGEST_LABEL:
-        return event
-    voice = voice_for(kit.catalog, world.me)
-    labels = {id: voice.label(button.label, button.values) for id, button in by_choice(asked).items()}
-    return replace(event, choice=typed_choice(event.text, labels)) if labels else event
-
-
-def _dated(world: World, text: str, past: bool) -> Dated:
-    read = read_when(text, world.now.astimezone(ZoneInfo(world.me.zone)), past)
-    return Dated(read.options, read.unread)

@@ -113,8 +113,8 @@ async def _poll(works: Works) -> None:
 
 async def take(works: Works) -> float:
     """Take turns as long as there are any."""
-    taken = await take_turns(works.kit, works.clock.now(), BATCH)
-    if taken:
+    taken = await take_turns(works.kit, works.clock.now(), BATCH, works.sender)
+    if taken and works.sender.room <= 0:
         works.signals.outbox.set()
     return 0.0 if taken else IDLE_SECONDS
 
