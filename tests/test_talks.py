@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
+
 from bot.mentorship.search import Candidate
 from storage.engine import Database
 from tests.chat import Chat, a_chat, another_phone
-from tests.mentoring import Said, joins, to_the_link, to_the_shortlist
+from tests.mentoring import Said, joins, to_the_ask, to_the_link, to_the_shortlist
 
 LATE = datetime(2026, 11, 24, 16, 50, tzinfo=UTC)
 """Tuesday, ten minutes before midnight in Jakarta."""
@@ -101,3 +103,12 @@ async def test_an_answer_that_nobody_waits_for_any_more_is_not_asked_for(databas
     await joins(mentor, token)
     await mentee.say("Sekali sebulan, Pak.")
     assert "more" not in await flows(mentee)
+
+
+@pytest.mark.parametrize("kind", ["opener", "thanks", "tried", "ask", "follow_up"])
+async def test_every_text_to_send_can_be_seen_again(kind: str, database: Database) -> None:
+    chat = await a_chat(database, MORNING)
+    await to_the_ask(chat, Said())
+    (shown,) = await chat.press(f"letter:{kind}.1:0")
+    assert "Bapak" in shown.text
+    assert shown.rows

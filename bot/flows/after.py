@@ -8,10 +8,11 @@ from typing import Any
 from bot.dialogue.events import Button, File
 from bot.flows.closing import closing
 from bot.flows.goal import card_values
-from bot.flows.letters import ask_values, letter_values, opener_values, shared
+from bot.flows.letters import letter_values, opener_values, shared
+from bot.flows.mailing import draft
 from bot.flows.planning import booked_values
 from bot.flows.status import name_of
-from bot.flows.world import TheMove, Values, World, candidate_of, card_button, said, words
+from bot.flows.world import TheMove, Values, World, candidate_of, card_button, said
 from bot.mentorship.commands import Command, SetName, SetZone
 from bot.mentorship.mine import invite_of
 from bot.mentorship.pair import as_mentee
@@ -133,11 +134,8 @@ def _fit(_before: World, command: JudgeFit, world: World) -> TheMove:
 
 
 def _ask(_before: World, command: OpenAsk, world: World) -> TheMove:
-    """The draft, below what to know before sending it; from here the outcome is waited for."""
-    text, share = shared("send/ask", ask_values(world, command.candidate))
-    outcome = card_button("letter/ask", "outcome", f"open.outcome:{command.candidate}:{world.version}")
-    before = said("letter/ask", {**_named(world, command.candidate), "where": words(command.where, "where")})
-    return TheMove(say=(before, text), buttons=(share, outcome))
+    """The draft; from here the outcome is waited for."""
+    return draft(world, "ask", command.candidate)
 
 
 def _outcome(_before: World, command: RecordOutcome, world: World) -> TheMove:

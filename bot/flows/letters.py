@@ -49,10 +49,11 @@ def opener_values(world: World, subject: str) -> Values:
 
 
 def ask_values(world: World, subject: str) -> Values:
-    """Of the ask: what it proposes, and who signs it."""
+    """Of the ask: what it proposes, when and where it will be put, and who signs it."""
     one = candidate_of(world, subject)
     proposal = one.ask.proposal if one is not None and one.ask is not None else "usual"
-    signed = {"proposal": proposal, "months": MONTHS[proposal], "me": world.me.name}
+    where = words(one.ask.where, "where") if one is not None and one.ask is not None else ""
+    signed = {"proposal": proposal, "months": MONTHS[proposal], "me": world.me.name, "where": where}
     return {**letter_values(world, subject), **signed}
 
 

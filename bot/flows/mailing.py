@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bot.dialogue.book import Card
-from bot.dialogue.events import Button, Fresh
+from bot.dialogue.events import Fresh
 from bot.flows.letters import ask_values, letter_values, opener_values, shared
 from bot.flows.road import data
 from bot.flows.world import TheMove, Values, World, card_button, said
@@ -26,18 +26,18 @@ def letter(world: World, card: Card, _fresh: Fresh) -> TheMove:
     kind, _, subject = card.subject.partition(".")
     if kind not in LETTERS:
         return TheMove(say=(said("refused/unknown_choice"),), again=True)
-    step, made_from = LETTERS[kind]
-    refused = may(world.search, step, subject)
+    refused = may(world.search, LETTERS[kind][0], subject)
     if refused is not None:
         return TheMove(say=(said(f"refused/{refused.reason}"),), again=True)
-    text, share = shared(f"send/{kind}", made_from(world, subject))
-    return TheMove(
-        say=(said(f"letter/{kind}", made_from(world, subject)), text),
-        buttons=(share, *_then(world, kind, subject)),
-    )
+    return draft(world, kind, subject)
 
 
-def _then(world: World, kind: str, subject: str) -> tuple[Button, ...]:
-    if LETTERS[kind][0] is StepKind.OUTCOME:
-        return (card_button("letter/ask", "outcome", data(world, "outcome", subject)),)
-    return (card_button("letter/opener", "back", "again::0"),)
+def draft(world: World, kind: str, subject: str) -> TheMove:
+    """One of LETTERS, below what to know before sending it."""
+    step, made_from = LETTERS[kind]
+    values = made_from(world, subject)
+    text, share = shared(f"send/{kind}", values)
+    waits = card_button("letter/ask", "outcome", data(world, "outcome", subject))
+    back = card_button("letter/opener", "back", "again::0")
+    then = waits if step is StepKind.OUTCOME else back
+    return TheMove(say=(said(f"letter/{kind}", values), text), buttons=(share, then))
