@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.dialogue.acts import Act, Order, OutOfScope, Wonder
 from bot.dialogue.book import Book, Card, Move, Turn
 from bot.dialogue.carry import carry, speak
 from bot.dialogue.desk import Conversation, Desk, holding
 from bot.dialogue.events import (
-    Act,
     Commanded,
     Due,
     Edited,
@@ -18,8 +18,6 @@ from bot.dialogue.events import (
     F,
     Fresh,
     Leave,
-    Order,
-    OutOfScope,
     Part,
     Pressed,
     Reached,
@@ -28,7 +26,6 @@ from bot.dialogue.events import (
     Sent,
     Toast,
     Told,
-    Wonder,
 )
 from bot.dialogue.flow import C, Flow, Sight, W
 from bot.dialogue.form import correct, press, say

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.dialogue.acts import Affirm, Back, Chatter, Deny, Meant
 from bot.dialogue.answers import (
     BACK,
     DONE,
@@ -19,21 +20,7 @@ from bot.dialogue.answers import (
 from bot.dialogue.book import Turn
 from bot.dialogue.carry import carry, speak
 from bot.dialogue.desk import Conversation, closed
-from bot.dialogue.events import (
-    Affirm,
-    Back,
-    Chatter,
-    Deny,
-    Edited,
-    F,
-    Meant,
-    Part,
-    Pressed,
-    Retick,
-    Said,
-    Taken,
-    Toast,
-)
+from bot.dialogue.events import Edited, F, Part, Pressed, Retick, Said, Taken, Toast
 from bot.dialogue.flow import C, W
 from bot.dialogue.place import Place, reopen
 from bot.dialogue.question import Question, ask, buttons, chosen, day_id, question, where

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from bot.dialogue.acts import Back, Meant
 from bot.dialogue.book import Applied, Book, Card
-from bot.dialogue.events import Back, Event, Fresh, Meant, Part, Reached, Said, Tell
+from bot.dialogue.events import Event, Fresh, Part, Reached, Said, Tell
 from bot.flows import (
     ask,
     candidate,

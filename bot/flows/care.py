@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bot.dialogue.acts import Distress, Order
 from bot.dialogue.book import Card
-from bot.dialogue.events import Button, Distress, Edited, Event, Fresh, Order, Said
+from bot.dialogue.events import Button, Edited, Event, Fresh, Said
 from bot.flows.world import Contact, TheMove, World, card_button, said
 from bot.mentorship.commands import EnterCare, LeaveCare
 from bot.mentorship.inviting import Fact

@@ -39,7 +39,7 @@ def see(world: World, _card: Card, _fresh: Fresh) -> TheMove:
     }
     parts = [said("privacy/see", own)]
     if world.search is not None:
-        parts.append(said("status/search", status_values(world)))
+        parts.append(said("status/search", status_values(world, world.search)))
     ids = ("export", "correct")
     buttons = tuple(card_button("privacy/privacy", id, f"right.{id}::0") for id in ids)
     return TheMove(say=tuple(parts), buttons=(*buttons, card_button("privacy/privacy", "resume", "again::0")))

@@ -4,21 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.dialogue.acts import Order
 from bot.dialogue.book import Card
-from bot.dialogue.events import (
-    Button,
-    Commanded,
-    Due,
-    Event,
-    Fresh,
-    Menu,
-    Order,
-    Part,
-    Pressed,
-    Reached,
-    Said,
-    Told,
-)
+from bot.dialogue.events import Button, Commanded, Due, Event, Fresh, Menu, Part, Pressed, Reached, Said, Told
 from bot.flows.road import doors
 from bot.flows.world import TheMove, World, card_button, said
 from bot.mentorship.commands import AgreeToTerms, ChooseDoor, MarkReachable, SetLanguage

@@ -13,7 +13,7 @@ from bot.flows.road import WAYS, data, way_on
 from bot.flows.world import TheMove, Values, World, addressed, candidate_of, card_button, said
 from bot.mentorship.gates import StepKind, may
 from bot.mentorship.next_step import Progress, steps_of
-from bot.mentorship.search import Standing, active, to_try
+from bot.mentorship.search import Search, Standing, active, to_try
 
 
 def status(world: World, _argument: str, fresh: Fresh) -> TheMove:
@@ -21,14 +21,11 @@ def status(world: World, _argument: str, fresh: Fresh) -> TheMove:
     on = way_on(world, fresh)
     if world.search is None or world.search.goal is None:
         return on
-    return TheMove(say=(said("status/search", status_values(world)), *on.say), buttons=on.buttons)
+    return TheMove(say=(said("status/search", status_values(world, world.search)), *on.say), buttons=on.buttons)
 
 
-def status_values(world: World) -> Values:
+def status_values(world: World, search: Search) -> Values:
     """Goal, criteria, and for each candidate what is done and what comes."""
-    search = world.search
-    if search is None:
-        return {}
     goal = goal_values(search.goal) if search.goal is not None else None
     criteria = criteria_values(search.criteria) if search.criteria is not None else None
     return {
@@ -52,13 +49,14 @@ def _line(one: Progress) -> Mapping[str, Value]:
 
 def shortlist(world: World) -> TheMove:
     """Everybody in play, each with a button to their card."""
-    people = active(world.search) if world.search is not None else ()
-    buttons = [Button(one.name, data=f"person:{one.id}:{world.version}") for one in people]
-    if may(world.search, StepKind.CANDIDATES) is None:
+    search = world.search
+    if search is None:
+        return TheMove(again=True)
+    buttons = [Button(one.name, data=f"person:{one.id}:{world.version}") for one in active(search)]
+    if may(search, StepKind.CANDIDATES) is None:
         buttons.append(card_button("next/more", "add", data(world, "candidate", "")))
-    return TheMove(
-        say=(said("shortlist/list", status_values(world)),), buttons=tuple(buttons), again=not buttons
-    )
+    shown = said("shortlist/list", status_values(world, search))
+    return TheMove(say=(shown,), buttons=tuple(buttons), again=not buttons)
 
 
 def name_of(world: World, subject: str) -> str:

@@ -190,7 +190,12 @@ def _tell_more(mine: Mine, command: TellMore, now: datetime, _: str) -> Told | R
 
 
 def _take_news(mine: Mine, command: TakeNews, now: datetime, _: str) -> Told:
-    """Kept until it may be told. Whoever was invited and is not willing is no candidate any more."""
+    """Kept until it may be told. Whoever was invited and is not willing is no candidate any more.
+
+    What this release does not know is not kept: there would be no words for it.
+    """
+    if command.kind not in FACTS:
+        return mine, ()
     news = News(command.kind, command.about, now)
     if command.kind == "not_now":
         mine = _declined(mine, command.about, now)

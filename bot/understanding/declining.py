@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from bot.dialogue.events import Meant
+from bot.dialogue.acts import Meant
 from bot.understanding.asking import is_question
 from bot.understanding.phrases import pattern_of, screen
 

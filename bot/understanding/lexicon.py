@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from bot.dialogue.events import Act, Affirm, Back, Chatter, Deny, Order, Wonder
+from bot.dialogue.acts import Act, Affirm, Back, Chatter, Deny, Order, Wonder
 from bot.understanding.normalise import normalise
 from bot.understanding.phrases import find, screen
 

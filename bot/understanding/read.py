@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from bot.dialogue.events import Act, Chatter
+from bot.dialogue.acts import Act, Chatter
 from bot.understanding.declining import meant
 from bot.understanding.lexicon import claimed, exact
 from bot.understanding.normalise import normalise, visible

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.dialogue.events import Distress
+from bot.dialogue.acts import Distress
 from bot.understanding.alarms import CHECK, CRISIS
 from bot.understanding.look_alikes import LOOK_ALIKES
 from bot.understanding.misconduct import MISCONDUCT

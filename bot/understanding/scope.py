@@ -6,7 +6,7 @@ learn, avoid or refuse the thing is content.
 
 from __future__ import annotations
 
-from bot.dialogue.events import OutOfScope
+from bot.dialogue.acts import OutOfScope
 from bot.understanding.asking import asks, wants_to_learn
 from bot.understanding.phrases import find, screen
 

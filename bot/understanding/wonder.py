@@ -6,7 +6,7 @@ counts only when it is short, is a question as a whole, and speaks of the bot or
 
 from __future__ import annotations
 
-from bot.dialogue.events import Wonder
+from bot.dialogue.acts import Wonder
 from bot.understanding.asking import is_question, wants_to_learn
 from bot.understanding.phrases import find, screen
 

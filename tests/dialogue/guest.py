@@ -9,13 +9,12 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
+from bot.dialogue.acts import Act, Back
 from bot.dialogue.answers import Answer, Dated
 from bot.dialogue.book import Turn
 from bot.dialogue.decide import decide
 from bot.dialogue.desk import Conversation, Desk
 from bot.dialogue.events import (
-    Act,
-    Back,
     Button,
     Commanded,
     Due,

@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TypeAlias
 
+from bot.dialogue.acts import Distress
 from bot.dialogue.answers import Answer, Answers, Choice, Day, Pick, PickMany, Text
 from bot.dialogue.book import Book, Card, Move
-from bot.dialogue.events import Button, Distress, Due, Event, Fresh, Menu, Part, Pressed, Said, Told
+from bot.dialogue.events import Button, Due, Event, Fresh, Menu, Part, Pressed, Said, Told
 from bot.dialogue.flow import END, Branch, Flow, Sight, Step, review
 from tests.dialogue.canteen import (
     CANTEEN,

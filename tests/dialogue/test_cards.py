@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.dialogue.events import Distress, Elsewhere, Leave, Reached, Say, Sent, Tell
+from bot.dialogue.acts import Distress
+from bot.dialogue.events import Elsewhere, Leave, Reached, Say, Sent, Tell
 from tests.dialogue.canteen import Lunch, Ordered
 from tests.dialogue.guest import Guest, at_the_review
 

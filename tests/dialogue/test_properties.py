@@ -9,29 +9,9 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+from bot.dialogue.acts import Act, Affirm, Back, Chatter, Deny, Distress, Meant, Order, OutOfScope, Wonder
 from bot.dialogue.answers import Dated, PickMany
-from bot.dialogue.events import (
-    Act,
-    Affirm,
-    Back,
-    Chatter,
-    Deny,
-    Distress,
-    Edited,
-    Elsewhere,
-    Event,
-    Leave,
-    Meant,
-    Order,
-    OutOfScope,
-    Pressed,
-    Reached,
-    Said,
-    Say,
-    Sent,
-    Toast,
-    Wonder,
-)
+from bot.dialogue.events import Edited, Elsewhere, Event, Leave, Pressed, Reached, Said, Say, Sent, Toast
 from bot.dialogue.question import Question, on_floor
 from tests.dialogue.canteen import Lunch, Ordered
 from tests.dialogue.guest import Guest, offered

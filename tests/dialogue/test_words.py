@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bot.dialogue.acts import Act, Affirm, Chatter, Deny, Meant, Order, OutOfScope, Wonder
 from bot.dialogue.answers import Answer
-from bot.dialogue.events import Act, Affirm, Chatter, Deny, Meant, Order, OutOfScope, Wonder
 from tests.dialogue.guest import Guest, at_the_review, offered
 
 

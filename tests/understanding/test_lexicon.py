@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.dialogue.events import Chatter
+from bot.dialogue.acts import Chatter
 from bot.understanding import read
 from bot.understanding.lexicon import LEXICON
 from tests.understanding.written import heard

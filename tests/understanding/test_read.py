@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.dialogue.events import Distress, OutOfScope, Wonder
+from bot.dialogue.acts import Distress, OutOfScope, Wonder
 from bot.flows.menu import TOPICS
 from bot.understanding import normalise, read, scope
 from bot.understanding.read import MOST

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.dialogue.events import Affirm, Deny, Distress, Meant, Order, Wonder
+from bot.dialogue.acts import Affirm, Deny, Distress, Meant, Order, Wonder
 from bot.mentorship.search import OUTCOMES
 from bot.understanding import normalise, read
 from bot.understanding.declining import LONGEST, meant

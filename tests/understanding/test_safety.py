@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.dialogue.events import Distress
+from bot.dialogue.acts import Distress
 from bot.understanding import read
 from tests.understanding.written import Utterance, heard, rows, utterances
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.dialogue.events import Act, Distress, Order, OutOfScope, Wonder
+from bot.dialogue.acts import Act, Distress, Order, OutOfScope, Wonder
 from bot.understanding import read
 
 ROWS = Path(__file__).parent / "rows"

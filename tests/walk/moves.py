@@ -11,17 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.dialogue.answers import BACK, Dated, Day, PickMany, Text
 from bot.dialogue.book import Turn
 from bot.dialogue.desk import Desk
-from bot.dialogue.events import (
-    Commanded,
-    Edited,
-    Elsewhere,
-    Fresh,
-    Pressed,
-    Reached,
-    Said,
-    Sent,
-    Told,
-)
+from bot.dialogue.events import Commanded, Edited, Elsewhere, Fresh, Pressed, Reached, Said, Sent, Told
 from bot.dialogue.question import Question, on_floor
 from bot.flows.book import BOOK, CARDS, COMMANDS
 from bot.flows.world import World

@@ -5,18 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.dialogue.desk import Desk
-from bot.dialogue.events import (
-    Button,
-    Due,
-    Elsewhere,
-    Erase,
-    Leave,
-    Pressed,
-    Retick,
-    Say,
-    Taken,
-    Toast,
-)
+from bot.dialogue.events import Button, Due, Elsewhere, Erase, Leave, Pressed, Retick, Say, Taken, Toast
 from bot.dialogue.flow import Branch, Sight
 from bot.dialogue.place import place
 from bot.flows.book import CARDS, FLOWS

@@ -37,8 +37,10 @@ from bot.mentorship.pair import Pair
 from bot.mentorship.person import Person
 from bot.mentorship.planned import Planned
 from bot.mentorship.search import Search
+from bot.speech import spoken, voice_for
 from storage.claims import Claimed
 from storage.together import Together
+from tests.chat import CATALOG
 
 MENTEE, MENTOR = 101, 102
 """Who they mean to be; chance makes them more than that."""
@@ -201,6 +203,7 @@ class Crowd:
         started = walker.started or isinstance(event, PERSONAL)
         token = f"token{self._used}"
         response = _stored(respond(world, walker.desk, event, Fresh(self.now, token)))
+        spoken(voice_for(CATALOG, response.world.me), response.effects)  # a value that is missing raises
         self.turns += 1
         if any(isinstance(effect, Erase) for effect in response.effects):
             self.together = before.without(person)
