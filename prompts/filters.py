@@ -24,6 +24,7 @@ PLAIN_FILTERS = ("capitalize", "first", "last", "length", "list", "lower", "trim
 _LOCALES: Mapping[Language, str] = {"id": "id", "en": "en_GB"}
 _DAY = "EEEE, d MMMM y"
 _BRIEF = "EEEE, d MMM"
+"""As a label has room for it: with its weekday and without its year."""
 _MOMENT: Mapping[Language, str] = {"id": "EEEE, d MMMM 'pukul' HH.mm", "en": "EEEE d MMMM 'at' HH:mm"}
 
 
@@ -50,7 +51,7 @@ def filters(language: Language, phrase: Callable[[str], str]) -> dict[str, Calla
         return _moment(language, _local(value, context))
 
     def brief(value: object) -> str:
-        return _brief(language, value)
+        return _day(language, value, _BRIEF)
 
     def hour(value: object) -> str:
         return _hour(language, value)
@@ -93,21 +94,12 @@ def _local(value: object, context: Context) -> datetime:
 
 
 @lru_cache(maxsize=512)
-def _day(language: Language, value: object) -> str:
+def _day(language: Language, value: object, pattern: str = _DAY) -> str:
     if not isinstance(value, date):
         raise _unfit("a date", value)
     from babel.dates import format_date
 
-    return format_date(value, _DAY, locale=_locale(language))
-
-
-def _brief(language: Language, value: object) -> str:
-    """A day as a label has room for it, with its weekday and without its year."""
-    if not isinstance(value, date):
-        raise _unfit("a date", value)
-    from babel.dates import format_date
-
-    return format_date(value, _BRIEF, locale=_locale(language))
+    return format_date(value, pattern, locale=_locale(language))
 
 
 def _hour(language: Language, value: object) -> str:

@@ -11,13 +11,12 @@ from bot.flows.goal import card_values
 from bot.flows.letters import letter_values, opener_values, shared
 from bot.flows.mailing import draft
 from bot.flows.planning import booked_values
-from bot.flows.status import name_of
-from bot.flows.world import TheMove, Values, World, candidate_of, card_button, said
+from bot.flows.world import TheMove, Values, World, candidate_of, card_button, name_of, said
 from bot.mentorship.commands import Command, SetName, SetZone
 from bot.mentorship.mine import invite_of
 from bot.mentorship.pair import as_mentee
 from bot.mentorship.pair_commands import SetMentor, TellMore
-from bot.mentorship.search import LEAST_TALKS, USUAL_TALKS, active, talk_days
+from bot.mentorship.search import USUAL_TALKS, active, talk_days
 from bot.mentorship.search_commands import (
     AddCandidate,
     AddPartner,
@@ -112,21 +111,16 @@ def _talk(_before: World, command: LogTalk, world: World) -> TheMove:
     values: Values = {
         **_named(world, command.candidate),
         "talks": talk_days(one) if one is not None else 0,
-        "needed": LEAST_TALKS,
         "usual": USUAL_TALKS,
-        "plan": command.plan,
     }
-    return TheMove(say=(said("talk/logged", values),), again=True, links=_thanks(command.candidate))
+    thanks = card_button("talk/logged", "thanks", f"letter:thanks.{command.candidate}:0")
+    return TheMove(say=(said("talk/logged", values),), again=True, links=(thanks,))
 
 
 def _tried(_before: World, command: ReportTry, world: World) -> TheMove:
     text, share = shared("send/tried", letter_values(world, command.candidate))
     parts = (said("talk/tried_noted", _named(world, command.candidate)), text)
     return TheMove(say=parts, again=True, links=(share,))
-
-
-def _thanks(subject: str) -> tuple[Button, ...]:
-    return (card_button("talk/logged", "thanks", f"letter:thanks.{subject}:0"),)
 
 
 def _fit(_before: World, command: JudgeFit, world: World) -> TheMove:
@@ -139,11 +133,8 @@ def _ask(_before: World, command: OpenAsk, world: World) -> TheMove:
 
 
 def _outcome(_before: World, command: RecordOutcome, world: World) -> TheMove:
-    values = letter_values(world, command.candidate)
-    if command.outcome == "yes":
-        return TheMove(say=(said("outcome/yes", values),), again=True)
-    if command.outcome == "later":
-        return TheMove(say=(said("outcome/later", values),), again=True)
+    if command.outcome in ("yes", "later"):
+        return TheMove(say=(said(f"outcome/{command.outcome}"),), again=True)
     text, links = closing(world, command.candidate)
     told = said("outcome/no", {"reason": command.reason or command.outcome})
     return TheMove(say=(told, *text), again=True, links=links)
@@ -163,10 +154,10 @@ def _mentor(_before: World, _command: SetMentor, _world: World) -> TheMove:
 
 def _name(_before: World, _command: SetName, world: World) -> TheMove:
     """A mentee who was invited goes on to the goal at once."""
-    goal = world.search is not None and world.search.goal is not None
-    if as_mentee(world.pairs, world.me.id) and not goal:
-        return TheMove(say=(said("settings/name_set", {"name": world.me.name}),), open=("goal", ""))
-    return TheMove(say=(said("settings/name_set", {"name": world.me.name}),), again=True)
+    told = said("settings/name_set", {"name": world.me.name})
+    if as_mentee(world.pairs, world.me.id) and world.goal is None:
+        return TheMove(say=(told,), open=("goal", ""))
+    return TheMove(say=(told,), again=True)
 
 
 def _told_more(_before: World, command: TellMore, world: World) -> TheMove:

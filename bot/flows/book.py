@@ -35,7 +35,7 @@ from bot.flows import (
     zone,
 )
 from bot.flows.after import after
-from bot.flows.world import TheBook, TheFlow, TheMove, World, said
+from bot.flows.world import TheBook, TheFlow, TheMove, World, name_of, said
 from bot.mentorship import apply as domain
 from bot.mentorship.commands import Command, MarkReachable
 from bot.mentorship.gates import StepKind, may
@@ -108,13 +108,13 @@ def _aside(world: World, card: Card, _fresh: Fresh) -> TheMove:
     if card.version != world.version:
         shown = status.person_card(world, card.subject)
         return replace(shown, say=(said("shortlist/changed_meanwhile"), *shown.say))
-    done = said("candidate/set_aside", {"name": status.name_of(world, card.subject)})
+    done = said("candidate/set_aside", {"name": name_of(world, card.subject)})
     return TheMove(do=(SetAside(card.subject),), say=(done,), again=True)
 
 
 def _cancel(world: World, card: Card, _fresh: Fresh) -> TheMove:
     """The planned talk will not be held."""
-    done = said("plan/cancelled", {"name": status.name_of(world, card.subject)})
+    done = said("plan/cancelled", {"name": name_of(world, card.subject)})
     return TheMove(do=(CancelTalk(card.subject),), say=(done,), again=True)
 
 

@@ -22,7 +22,7 @@ def _after_trait(at: TheSight) -> str:
 
 
 def goal_lines(at: TheSight) -> Values:
-    goal = at.world.search.goal if at.world.search is not None else None
+    goal = at.world.goal
     if goal is None:
         return {"skill": "", "situation": ""}
     return {"skill": words(goal.skill, "skill"), "situation": words(goal.situation, "situation")}

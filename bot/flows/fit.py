@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.dialogue.answers import Answer, Answers, Pick, Text
 from bot.dialogue.flow import END, Branch, Flow, Step
 from bot.flows.criteria import criteria_values, goal_lines
-from bot.flows.world import TheFlow, TheSight, Values, World, candidate_of
+from bot.flows.world import TheFlow, TheSight, Values, World, candidate_of, named
 from bot.mentorship.search import MUSTS
 from bot.mentorship.search_commands import JudgeFit
 
@@ -23,7 +23,7 @@ def _about(at: TheSight) -> Values:
     learned = tuple(talk.learned for talk in one.talks) if one is not None else ()
     criteria = criteria_values(search.criteria) if search is not None and search.criteria is not None else {}
     musts = {name: criteria.get(name, "") for name in ("experience", "trait")}
-    return {**goal_lines(at), **musts, "name": one.name if one is not None else "", "learned": learned}
+    return {**goal_lines(at), **musts, **named(at), "learned": learned}
 
 
 def weak(at: TheSight) -> tuple[str, ...]:

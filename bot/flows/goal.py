@@ -112,7 +112,7 @@ def _review(at: TheSight) -> Values:
 
 def _prefill(world: World, _subject: str) -> Answers:
     """A new goal leaves its optional lines open, to be filled from the summary card or not at all."""
-    goal = world.search.goal if world.search is not None else None
+    goal = world.goal
     if goal is None:
         return {"sign": OPEN, "why": OPEN}
     by = Answer(text=goal.by.isoformat()) if goal.by else OPEN

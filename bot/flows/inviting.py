@@ -7,7 +7,17 @@ from bot.dialogue.book import Card
 from bot.dialogue.events import Fresh
 from bot.dialogue.flow import Flow, Step
 from bot.flows.letters import letter_values, shared
-from bot.flows.world import TheFlow, TheMove, TheSight, Values, World, candidate_of, card_button, said
+from bot.flows.world import (
+    TheFlow,
+    TheMove,
+    TheSight,
+    Values,
+    World,
+    candidate_of,
+    card_button,
+    refuse,
+    said,
+)
 from bot.mentorship.gates import StepKind, may
 from bot.mentorship.invite import Letter, is_open
 from bot.mentorship.mine import invite_of
@@ -31,17 +41,17 @@ def preview(world: World, card: Card, _fresh: Fresh) -> TheMove:
 def _refused(world: World, subject: str) -> TheMove | None:
     """An old button, after the yes was taken back or the mentor joined."""
     if any(pair.verified for pair in as_mentee(world.pairs, world.me.id)):
-        return TheMove(say=(said("refused/paired_already"),), again=True)
+        return refuse("paired_already")
     no = may(world.search, StepKind.AGREED, subject)
-    return TheMove(say=(said(f"refused/{no.reason}"),), again=True) if no is not None else None
+    return refuse(no.reason) if no is not None else None
 
 
 def _letter(world: World, subject: str, with_lesson: bool = True) -> Letter:
     """Goal and name; and what was learned from them, where the mentee lets them read it."""
-    goal = world.search.goal if world.search is not None else None
+    goal = world.goal
     one = candidate_of(world, subject)
     learned = one.talks[-1].learned if one is not None and one.talks and with_lesson else ""
-    name = world.me.name or world.called
+    name = world.own_name
     if goal is None:
         return Letter(name, world.me.language, learned=learned)
     return Letter(name, world.me.language, goal.skill, goal.situation, learned)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.dialogue.answers import Labelled, Value
 from bot.dialogue.events import Button, Part
-from bot.flows.world import Values, World, addressed, candidate_of, said, words
+from bot.flows.world import Values, World, addressed, candidate_of, name_of, said, words
 from bot.mentorship.search import Candidate
 
 MONTHS = {"usual": 6, "short": 3, "light": 6}
@@ -13,10 +13,10 @@ MONTHS = {"usual": 6, "short": 3, "light": 6}
 
 def letter_values(world: World, subject: str) -> Values:
     """What a text to somebody is made from: only what the mentee wrote or tapped."""
-    goal = world.search.goal if world.search is not None else None
+    goal = world.goal
     one = candidate_of(world, subject)
     return {
-        "name": one.name if one is not None else "",
+        "name": name_of(world, subject),
         "address": addressed(one) if one is not None else "",
         "skill": words(goal.skill, "skill") if goal is not None else "",
         "situation": words(goal.situation, "situation") if goal is not None else "",
@@ -44,7 +44,7 @@ def opener_values(world: World, subject: str) -> Values:
         "source": one.source if one is not None else "",
         "question": words(asked, "question") if asked is not None else "",
         "first": one is None or not one.talks,
-        "me": world.me.name or world.called,
+        "me": world.own_name,
     }
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
+
 from bot.dialogue.book import Card
 from bot.dialogue.events import Button, Fresh, Part
 from bot.flows.start import CONSENT_VERSION, welcome
@@ -26,6 +29,22 @@ def opened(world: World, fresh: Fresh) -> TheMove:
             return welcome(world, fresh, words_)
         return TheMove(say=(words_,), again=True)
     return TheMove(do=(OpenLink(invite.key),), say=(_first(invite),), buttons=answers(invite))
+
+
+Behind = Callable[[World, Card, Invite], TheMove]
+
+
+def _while_open(then: Behind) -> Callable[[World, Card, Fresh], TheMove]:
+    """A card behind a link; where nobody can join by it any more, what its opening would show now."""
+
+    @wraps(then)
+    def checked(world: World, card: Card, fresh: Fresh) -> TheMove:
+        invite = held(world)
+        if invite is None or refused_link(world.mine, invite, world.now) is not None:
+            return opened(world, fresh)
+        return then(world, card, invite)
+
+    return checked
 
 
 def held(world: World) -> Invite | None:
@@ -64,13 +83,16 @@ def answers(invite: Invite) -> tuple[Button, ...]:
     return tuple(card_button(f"link/{invite.role}", id, f"link.{id}:{invite.key}:0") for id in ids)
 
 
-def willing(world: World, _card: Card, fresh: Fresh) -> TheMove:
+@_while_open
+def willing(world: World, _card: Card, invite: Invite) -> TheMove:
     """Yes: whoever is new here reads what they consent to; the others have joined."""
-    invite = held(world)
-    if invite is None or refused_link(world.mine, invite, world.now) is not None:
-        return opened(world, fresh)
     if world.me.consent is not None:
         return _joined(world, invite, ())
+    return _consent(world, invite)
+
+
+def _consent(world: World, invite: Invite) -> TheMove:
+    """What whoever is new here agrees to by joining."""
     key = invite.key
     return TheMove(
         say=(said("link/consent", {"programme": world.programme.name}),),
@@ -82,33 +104,28 @@ def willing(world: World, _card: Card, fresh: Fresh) -> TheMove:
     )
 
 
-def join(world: World, card: Card, fresh: Fresh) -> TheMove:
+@_while_open
+def join(world: World, card: Card, invite: Invite) -> TheMove:
     """The consent that binds the link; for the text that is in force only."""
-    invite = held(world)
-    if invite is None or refused_link(world.mine, invite, world.now) is not None:
-        return opened(world, fresh)
     if world.me.consent is not None:
         return _joined(world, invite, ())
     if card.subject.partition(".")[2] != CONSENT_VERSION:
-        return willing(world, card, fresh)
+        return _consent(world, invite)
     return _joined(world, invite, (AgreeToTerms(CONSENT_VERSION),))
 
 
 def _joined(world: World, invite: Invite, consent: tuple[AgreeToTerms, ...]) -> TheMove:
     """A pair is made; a mentee says by which name, and goes on to the learning goal."""
     joined = said(f"link/{invite.role}_joined", {"name": invite.letter.name})
-    goal = world.search is not None and world.search.goal is not None
     begin = None
-    if invite.role == "mentee" and not (goal and world.me.name):
+    if invite.role == "mentee" and not (world.goal and world.me.name):
         begin = ("goal", "") if world.me.name else ("name", "")
     return TheMove(do=(*consent, Join(invite.key)), say=(joined,), open=begin, again=begin is None)
 
 
-def not_now(world: World, _card: Card, fresh: Fresh) -> TheMove:
+@_while_open
+def not_now(world: World, _card: Card, invite: Invite) -> TheMove:
     """No: thanked, told on, and nothing of them is kept."""
-    invite = held(world)
-    if invite is None or refused_link(world.mine, invite, world.now) is not None:
-        return opened(world, fresh)
     told = said("link/not_now", {"name": invite.letter.name})
     if world.me.consent is not None:
         return TheMove(do=(NotNow(invite.key),), say=(told,), again=True)
@@ -116,20 +133,16 @@ def not_now(world: World, _card: Card, fresh: Fresh) -> TheMove:
     return TheMove(do=(NotNow(invite.key),), say=(told,), buttons=(privacy,))
 
 
-def more(world: World, _card: Card, fresh: Fresh) -> TheMove:
+@_while_open
+def more(_world: World, _card: Card, invite: Invite) -> TheMove:
     """What they want to know first, as taps."""
-    invite = held(world)
-    if invite is None or refused_link(world.mine, invite, world.now) is not None:
-        return opened(world, fresh)
     buttons = tuple(card_button("link/more", id, f"link.ask:{invite.key}.{id}:0") for id in QUESTIONS)
     return TheMove(say=(said("link/more", {"name": invite.letter.name}),), buttons=buttons)
 
 
-def ask(world: World, card: Card, fresh: Fresh) -> TheMove:
+@_while_open
+def ask(_world: World, card: Card, invite: Invite) -> TheMove:
     """One question goes to the inviter; the answer comes here."""
-    invite = held(world)
-    if invite is None or refused_link(world.mine, invite, world.now) is not None:
-        return opened(world, fresh)
     asked = WantToKnow(invite.key, card.subject.partition(".")[2])
     say = said("link/asked", {"name": invite.letter.name})
     return TheMove(do=(asked,), say=(say,), buttons=answers(invite))

@@ -8,7 +8,7 @@ from bot.dialogue.book import Card
 from bot.dialogue.events import Fresh
 from bot.flows.letters import ask_values, letter_values, opener_values, shared
 from bot.flows.road import data
-from bot.flows.world import TheMove, Values, World, card_button, said
+from bot.flows.world import TheMove, Values, World, card_button, refuse, said
 from bot.mentorship.gates import StepKind, may
 
 LETTERS: Mapping[str, tuple[StepKind, Callable[[World, str], Values]]] = {
@@ -25,10 +25,10 @@ def letter(world: World, card: Card, _fresh: Fresh) -> TheMove:
     """A text to copy or to share; an old button shows none that the order of things does not allow."""
     kind, _, subject = card.subject.partition(".")
     if kind not in LETTERS:
-        return TheMove(say=(said("refused/unknown_choice"),), again=True)
+        return refuse("unknown_choice")
     refused = may(world.search, LETTERS[kind][0], subject)
     if refused is not None:
-        return TheMove(say=(said(f"refused/{refused.reason}"),), again=True)
+        return refuse(refused.reason)
     return draft(world, kind, subject)
 
 

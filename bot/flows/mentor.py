@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from bot.dialogue.answers import Answer, Answers, Pick, Text
+from bot.dialogue.answers import Pick
 from bot.dialogue.book import Card
 from bot.dialogue.events import Button, Fresh
 from bot.dialogue.flow import Flow, Step
-from bot.flows.ask import LONGEST_NAME, name_of, own_name
 from bot.flows.letters import shared
+from bot.flows.name import known_name, name_step, told_name
 from bot.flows.world import TheFlow, TheMove, TheSight, Values, World, card_button, said
 from bot.mentorship.invite import Letter, is_open
+from bot.mentorship.inviting import places
 from bot.mentorship.pair import as_mentor
 from bot.mentorship.pair_commands import MakeInvite, SetMentor
 
@@ -17,22 +18,18 @@ CAPACITIES = {"one": 1, "two": 2, "three": 3, "five": 5}
 
 
 def _done(at: TheSight) -> SetMentor:
-    return SetMentor(name_of(at), CAPACITIES[at.picked("capacity")])
-
-
-def _prefill(world: World, _subject: str) -> Answers:
-    return {"name": Answer(text=world.me.name)} if world.me.name else {}
+    return SetMentor(told_name(at), CAPACITIES[at.picked("capacity")])
 
 
 FLOW: TheFlow = Flow(
     id="mentor",
     start="name",
     steps=(
-        Step("name", "mentor/name", Text(1, LONGEST_NAME), "capacity", own_name),
+        name_step("mentor/name", "capacity"),
         Step("capacity", "mentor/capacity", Pick(), choices=tuple(CAPACITIES)),
     ),
     done=_done,
-    prefill=_prefill,
+    prefill=known_name,
 )
 
 
@@ -51,15 +48,13 @@ def _values(world: World) -> Values:
         "mentees": tuple(
             {"name": one.mentee_name, "since": one.since} for one in as_mentor(world.pairs, mine)
         ),
-        "capacity": world.me.capacity,
         "waiting": sum(is_open(one, world.now) for one in waiting),
     }
 
 
 def _ways(world: World) -> tuple[Button, ...]:
-    room = len(as_mentor(world.pairs, world.me.id)) < world.me.capacity
     where = {"invite": "mentee::0", "guide": "guide::0", "capacity": "open.mentor::0"}
-    ids = (id for id in where if id != "invite" or room)
+    ids = (id for id in where if id != "invite" or places(world.mine) > 0)
     return tuple(card_button("mentor/home", id, where[id]) for id in ids)
 
 

@@ -8,7 +8,7 @@ from bot.dialogue.events import Button, Fresh, Part, Told
 from bot.flows import links
 from bot.flows.closing import closing
 from bot.flows.road import way_on
-from bot.flows.world import TheMove, World, candidate_of, card_button, said
+from bot.flows.world import TheMove, World, card_button, name_of, said
 from bot.mentorship.calendar import decent, is_decent
 from bot.mentorship.inviting import Fact
 from bot.mentorship.mine import invite_of
@@ -49,7 +49,7 @@ def _part(world: World, one: News) -> tuple[Part, ...]:
         return (
             said(
                 "news/joined",
-                {"name": (_mentor(world, pair.candidate) or pair.mentor_name) if mine else pair.mentee_name},
+                {"name": (name_of(world, pair.candidate) or pair.mentor_name) if mine else pair.mentee_name},
             ),
         )
     invite = invite_of(world.mine, one.about)
@@ -57,13 +57,8 @@ def _part(world: World, one: News) -> tuple[Part, ...]:
     if one.kind == "answered":
         return links.answered_part(invite) if invite is not None else ()
     asked = invite.asked if invite is not None and invite.asked else "other"
-    told = said(f"news/{one.kind}", {"name": _mentor(world, subject), "asked": asked})
+    told = said(f"news/{one.kind}", {"name": name_of(world, subject), "asked": asked})
     return (told, *closing(world, subject)[0]) if one.kind == "not_now" else (told,)
-
-
-def _mentor(world: World, subject: str) -> str:
-    one = candidate_of(world, subject)
-    return one.name if one is not None else ""
 
 
 def _buttons(world: World, one: News) -> tuple[Button, ...]:

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from bot.dialogue.answers import Pick
 from bot.dialogue.flow import END, Branch, Flow, Step
-from bot.flows.world import TheFlow, TheSight, Values, candidate_of
+from bot.flows.world import TheFlow, TheSight, named
 from bot.mentorship.search import DECLINES
 from bot.mentorship.search_commands import RecordOutcome
 
 ORDER = ("yes", "later", "no", "no_answer")
-
-
-def _about(at: TheSight) -> Values:
-    one = candidate_of(at.world, at.subject)
-    return {"name": one.name if one is not None else ""}
 
 
 def _after_outcome(at: TheSight) -> str:
@@ -28,8 +23,8 @@ FLOW: TheFlow = Flow(
     id="outcome",
     start="outcome",
     steps=(
-        Step("outcome", "outcome/outcome", Pick(), Branch(_after_outcome, ("reason", END)), ORDER, _about),
-        Step("reason", "outcome/reason", Pick(), choices=DECLINES, values=_about),
+        Step("outcome", "outcome/outcome", Pick(), Branch(_after_outcome, ("reason", END)), ORDER, named),
+        Step("reason", "outcome/reason", Pick(), choices=DECLINES, values=named),
     ),
     done=_done,
 )

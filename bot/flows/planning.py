@@ -8,8 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.dialogue.answers import Answers, Day, Pick, Text
 from bot.dialogue.flow import END, Branch, Flow, Step
-from bot.flows.goal import goal_values
-from bot.flows.world import TheFlow, TheSight, Values, World, candidate_of, given, taken
+from bot.flows.world import TheFlow, TheSight, Values, World, candidate_of, given, named, taken, words
 from bot.flows.zone import ZONES
 from bot.mentorship.search import Booking
 from bot.mentorship.search_commands import BookTalk
@@ -20,9 +19,8 @@ DAYS = {"tomorrow": 1, "in_three": 3, "in_a_week": 7}
 
 
 def _about(at: TheSight) -> Values:
-    one, search = candidate_of(at.world, at.subject), at.world.search
-    goal = goal_values(search.goal) if search is not None and search.goal is not None else {"skill": ""}
-    return {"name": one.name if one is not None else "", "skill": goal["skill"]}
+    goal = at.world.goal
+    return {**named(at), "skill": words(goal.skill, "skill") if goal is not None else ""}
 
 
 def _days(at: TheSight) -> Mapping[str, str]:

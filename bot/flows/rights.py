@@ -7,13 +7,14 @@ from dataclasses import asdict
 from bot.dialogue.book import Card
 from bot.dialogue.events import Button, Erase, File, Fresh
 from bot.flows.road import data
-from bot.flows.status import name_of, status_values
-from bot.flows.world import TheMove, World, card_button, said
+from bot.flows.status import status_values
+from bot.flows.world import TheMove, World, card_button, name_of, refuse, said
 from bot.mentorship.commands import EraseMe
 from bot.mentorship.gates import StepKind, may
 from bot.mentorship.search_commands import EraseSearch, ForgetCandidate
 
 RIGHTS = ("see", "correct", "export", "delete", "withdraw")
+BACK = card_button("privacy/privacy", "resume", "again::0")
 SCOPES = ("candidate", "search", "everything")
 
 
@@ -21,9 +22,8 @@ def privacy(world: World, _argument: str, _fresh: Fresh) -> TheMove:
     """What is kept, who reads it, and the rights, each one tap away."""
     ids = RIGHTS if world.me.consent is not None else ()
     buttons = tuple(card_button("privacy/privacy", id, f"right.{id}::0") for id in ids)
-    back = card_button("privacy/privacy", "resume", "again::0")
     return TheMove(
-        say=(said("privacy/privacy", {"organiser": world.programme.organiser}),), buttons=(*buttons, back)
+        say=(said("privacy/privacy", {"organiser": world.programme.organiser}),), buttons=(*buttons, BACK)
     )
 
 
@@ -42,7 +42,7 @@ def see(world: World, _card: Card, _fresh: Fresh) -> TheMove:
         parts.append(said("status/search", status_values(world, world.search)))
     ids = ("export", "correct")
     buttons = tuple(card_button("privacy/privacy", id, f"right.{id}::0") for id in ids)
-    return TheMove(say=tuple(parts), buttons=(*buttons, card_button("privacy/privacy", "resume", "again::0")))
+    return TheMove(say=tuple(parts), buttons=(*buttons, BACK))
 
 
 def correct(world: World, _card: Card, _fresh: Fresh) -> TheMove:
@@ -92,17 +92,14 @@ def delete(world: World, _card: Card, _fresh: Fresh) -> TheMove:
     ]
     where = {"candidate": "right.who::0", "search": "erase.search::0", "everything": "erase::0"}
     buttons = [card_button("privacy/delete", id, where[id]) for id in ids]
-    back = card_button("privacy/privacy", "resume", "again::0")
-    return TheMove(say=(said("privacy/delete"),), buttons=(*buttons, back))
+    return TheMove(say=(said("privacy/delete"),), buttons=(*buttons, BACK))
 
 
 def who(world: World, _card: Card, _fresh: Fresh) -> TheMove:
     """Which candidate to delete."""
     people = world.search.candidates if world.search is not None else ()
     buttons = tuple(Button(one.name, data=f"forget:{one.id}:{world.version}") for one in people)
-    return TheMove(
-        say=(said("privacy/who"),), buttons=(*buttons, card_button("privacy/privacy", "resume", "again::0"))
-    )
+    return TheMove(say=(said("privacy/who"),), buttons=(*buttons, BACK))
 
 
 def forget(world: World, card: Card, _fresh: Fresh) -> TheMove:
@@ -110,7 +107,7 @@ def forget(world: World, card: Card, _fresh: Fresh) -> TheMove:
     subject, _, sure = card.subject.partition(".")
     name = name_of(world, subject)
     if not name:
-        return TheMove(say=(said("refused/no_such_candidate"),), again=True)
+        return refuse("no_such_candidate")
     if sure:
         done = said("privacy/forgotten", {"name": name})
         return TheMove(do=(ForgetCandidate(subject),), say=(done,), again=True)

@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 from bot.dialogue.events import Button, Fresh
-from bot.flows import mentor
-from bot.flows.goal import goal_values
+from bot.flows import mentor, talk
 from bot.flows.planning import booked_values
 from bot.flows.world import (
     TheMove,
@@ -16,6 +15,7 @@ from bot.flows.world import (
     addressed,
     candidate_of,
     card_button,
+    name_of,
     said,
     words,
 )
@@ -31,7 +31,6 @@ from bot.mentorship.search import (
     asking,
     followed_up,
     talk_days,
-    to_try,
 )
 
 PRIMARY: Mapping[StepKind, tuple[str, ...]] = {
@@ -113,11 +112,11 @@ def step_values(world: World, step: NextStep) -> Values:
     """What the words of a next step may name."""
     one = candidate_of(world, step.candidate)
     search = world.search
-    goal = goal_values(search.goal) if search is not None and search.goal is not None else {"skill": ""}
+    goal = world.goal
     return {
-        "name": one.name if one is not None else "",
+        "name": name_of(world, step.candidate),
         "address": addressed(one) if one is not None else "",
-        "skill": goal["skill"],
+        "skill": words(goal.skill, "skill") if goal is not None else "",
         "talks": talk_days(one) if one is not None else 0,
         "followed_up": one is not None and followed_up(one),
         "needed": LEAST_TALKS,
@@ -179,11 +178,6 @@ def _offered(world: World, id: str, subject: str) -> bool:
     return kind is None or may(world.search, kind, subject if id in ABOUT_ONE else "") is None
 
 
-def _tries(world: World, subject: str) -> bool:
-    one = candidate_of(world, subject)
-    return one is not None and to_try(one) is not None
-
-
 def _asked(world: World, subject: str) -> bool:
     one = candidate_of(world, subject)
     return one is not None and asking(one)
@@ -217,7 +211,7 @@ A_WHILE = timedelta(days=6)
 """After an ask, before a follow-up is offered; the nudge about it comes on the seventh day."""
 
 ONLY_WHERE: Mapping[str, Callable[[World, str], bool]] = {
-    "tried": _tries,
+    "tried": talk.waits,
     "draft": _asked,
     "follow_up": _follow_up,
     "outcome": _ever_asked,

@@ -23,7 +23,7 @@ def before_consent(world: World, event: Event[Fact], fresh: Fresh) -> TheMove | 
     match event:
         case Pressed(data) if data.startswith(("agree:", "language:", "privacy:", "link.")):
             return None
-        case Commanded("privacy" | "language"):
+        case Told() | Commanded("privacy" | "language"):
             return None
         case Commanded("stop") | Said(acts=(Order("stop"), *_)):
             return TheMove(say=(said("start/nothing_kept"),), buttons=_welcome_buttons(world))
@@ -31,8 +31,6 @@ def before_consent(world: World, event: Event[Fact], fresh: Fresh) -> TheMove | 
             return TheMove(do=(MarkReachable(reachable),))
         case Due():
             return TheMove()
-        case Told():
-            return None
         case Commanded("start", argument) if argument:
             return None
         case _:
@@ -77,19 +75,15 @@ def door(world: World, card: Card, _fresh: Fresh) -> TheMove:
         return TheMove(
             say=(said("door/pair"),), buttons=(card_button("door/pair", "mentee", "door:paired:0"), mentor)
         )
-    if card.subject == "paired":
-        return _paired(world)
-    if world.search is not None and world.search.goal is not None:
-        return TheMove(do=(choose,), again=True)
-    return TheMove(do=(choose,), say=(said("door/learn"),), open=("goal", ""))
+    return _learns(world, "pair" if card.subject == "paired" else card.subject, f"door/{card.subject}")
 
 
-def _paired(world: World) -> TheMove:
-    """Somebody who has a mentor already: the learning goal first, then the link for the other."""
-    choose = ChooseDoor("pair")
-    if world.search is not None and world.search.goal is not None:
+def _learns(world: World, door: str, prompt: str) -> TheMove:
+    """Whoever learns begins with the goal, with a mentor at hand or without."""
+    choose = ChooseDoor(door)
+    if world.goal is not None:
         return TheMove(do=(choose,), again=True)
-    return TheMove(do=(choose,), say=(said("door/paired"),), open=("goal", ""))
+    return TheMove(do=(choose,), say=(said(prompt),), open=("goal", ""))
 
 
 def start(_world: World, _argument: str, _fresh: Fresh) -> TheMove:

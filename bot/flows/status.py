@@ -6,14 +6,15 @@ from collections.abc import Mapping
 
 from bot.dialogue.answers import Value
 from bot.dialogue.events import Button, Fresh
+from bot.flows import talk
 from bot.flows.criteria import criteria_values
 from bot.flows.goal import goal_values
 from bot.flows.planning import booked_values
 from bot.flows.road import WAYS, data, way_on
-from bot.flows.world import TheMove, Values, World, addressed, candidate_of, card_button, said
+from bot.flows.world import TheMove, Values, World, addressed, candidate_of, card_button, refuse, said
 from bot.mentorship.gates import StepKind, may
 from bot.mentorship.next_step import Progress, steps_of
-from bot.mentorship.search import Search, Standing, active, to_try
+from bot.mentorship.search import Search, Standing, active
 
 
 def status(world: World, _argument: str, fresh: Fresh) -> TheMove:
@@ -21,7 +22,9 @@ def status(world: World, _argument: str, fresh: Fresh) -> TheMove:
     on = way_on(world, fresh)
     if world.search is None or world.search.goal is None:
         return on
-    return TheMove(say=(said("status/search", status_values(world, world.search)), *on.say), buttons=on.buttons)
+    return TheMove(
+        say=(said("status/search", status_values(world, world.search)), *on.say), buttons=on.buttons
+    )
 
 
 def status_values(world: World, search: Search) -> Values:
@@ -59,27 +62,21 @@ def shortlist(world: World) -> TheMove:
     return TheMove(say=(shown,), buttons=tuple(buttons), again=not buttons)
 
 
-def name_of(world: World, subject: str) -> str:
-    """What the mentee calls that candidate; empty where there is none."""
-    one = candidate_of(world, subject)
-    return one.name if one is not None else ""
-
-
 def person_card(world: World, subject: str) -> TheMove:
     """One candidate: what is known, and every way on with them that the order allows now."""
     one = candidate_of(world, subject)
     if one is None:
-        return TheMove(say=(said("refused/no_such_candidate"),), again=True)
+        return refuse("no_such_candidate")
     progress = next(line for line in steps_of(world.mine) if line.candidate.id == subject)
     ways = [id for id, kind in WAYS.items() if may(world.search, kind, subject) is None]
-    ways = [id for id in ways if id != "tried" or to_try(one) is not None]
+    ways = [id for id in ways if id != "tried" or talk.waits(world, subject)]
     values = {
         "name": one.name,
         "address": addressed(one),
         "reason": one.reason,
         "talks": tuple(
-            {"day": talk.day, "learned": talk.learned, "plan": talk.plan, "tried": talk.tried}
-            for talk in one.talks
+            {"day": held.day, "learned": held.learned, "plan": held.plan, "tried": held.tried}
+            for held in one.talks
         ),
         "booked": booked_values(world, one.booked) if one.booked is not None else None,
         "step": str(progress.step) if progress.step is not None else "closed",

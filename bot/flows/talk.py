@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.dialogue.answers import Answer, Answers, Day, Pick, Text
 from bot.dialogue.flow import END, Branch, Flow, Step
-from bot.flows.world import TheFlow, TheSight, Values, World, candidate_of
+from bot.flows.world import TheFlow, TheSight, Values, World, candidate_of, named
 from bot.mentorship.search import to_try
 from bot.mentorship.search_commands import LogTalk, ReportTry
 
@@ -28,7 +28,7 @@ def _about(at: TheSight) -> Values:
     one = candidate_of(at.world, at.subject)
     last = to_try(one) if one is not None else None
     return {
-        "name": one.name if one is not None else "",
+        **named(at),
         "last": last.learned if last is not None else "",
         "plan": last.plan if last is not None else "",
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.dialogue.answers import Phrase, Pick, PickMany
 from bot.dialogue.flow import END, Branch, Flow, Step
-from bot.flows.world import TheFlow, TheSight, Values, candidate_of
+from bot.flows.world import TheFlow, TheSight, Values, named
 from bot.mentorship.search import TIES, Ties
 from bot.mentorship.search_commands import SetAside, TellTies
 
@@ -16,14 +16,9 @@ def _after_ties(at: TheSight) -> str:
     return END if at.many("ties") == (NONE,) else "holds_back"
 
 
-def _name(at: TheSight) -> Values:
-    one = candidate_of(at.world, at.subject)
-    return {"name": one.name if one is not None else ""}
-
-
 def _warning(at: TheSight) -> Values:
     ticked = tuple(Phrase(f"tie.{one}") for one in at.many("ties"))
-    return {**_name(at), "ties": ticked, "holds_back": at.picked("holds_back")}
+    return {**named(at), "ties": ticked, "holds_back": at.picked("holds_back")}
 
 
 def _done(at: TheSight) -> TellTies | SetAside:
@@ -43,7 +38,7 @@ FLOW: TheFlow = Flow(
             PickMany(alone=(NONE,)),
             Branch(_after_ties, ("holds_back", END)),
             (*TIES, NONE),
-            _name,
+            named,
         ),
         Step("holds_back", "ties/holds_back", Pick(), "decision", ("yes", "no", "unsure"), _warning),
         Step("decision", "ties/decision", Pick(), choices=DECISIONS, values=_warning),

@@ -18,7 +18,7 @@ from bot.mentorship.inviting import Fact
 from bot.mentorship.mine import Mine
 from bot.mentorship.pair import Pair
 from bot.mentorship.person import Person
-from bot.mentorship.search import Candidate, Search, Words, candidate
+from bot.mentorship.search import Candidate, Goal, Search, Words, candidate
 
 
 @dataclass(frozen=True)
@@ -72,6 +72,16 @@ class World:
         return replace(self, me=mine.me, search=mine.search, invites=mine.invites, pairs=mine.pairs)
 
     @property
+    def goal(self) -> Goal | None:
+        """The learning goal, once there is one."""
+        return self.search.goal if self.search is not None else None
+
+    @property
+    def own_name(self) -> str:
+        """The name the person told, else the one that Telegram shows; empty where there is neither."""
+        return self.me.name or self.called
+
+    @property
     def today(self) -> date:
         """The calendar day where the person is."""
         return self.now.astimezone(ZoneInfo(self.me.zone)).date()
@@ -92,7 +102,23 @@ Values: TypeAlias = Mapping[str, Value]
 
 def candidate_of(world: World, subject: str) -> Candidate | None:
     """The candidate that a form or a card is about."""
-    return candidate(world.search, subject) if world.search is not None else None
+    return candidate(world.search, subject)
+
+
+def name_of(world: World, subject: str) -> str:
+    """What the mentee calls that candidate; empty where there is none."""
+    one = candidate_of(world, subject)
+    return one.name if one is not None else ""
+
+
+def named(at: TheSight) -> Values:
+    """The candidate's name, for the prompts of a form about one."""
+    return {"name": name_of(at.world, at.subject)}
+
+
+def refuse(reason: str) -> TheMove:
+    """Why something is not done, and the way on."""
+    return TheMove(say=(said(f"refused/{reason}"),), again=True)
 
 
 def words(said: Words, group: str) -> Value:

@@ -95,9 +95,7 @@ def _pursued(mine: Mine, command: Command, now: datetime, token: str) -> Applied
         me = there
     after = replace(mine, me=me, search=replace(pursued, version=begun.version + 1))
     agreed = {one.id for one in pursued.candidates if one.standing is Standing.AGREED}
-    for subject in {one.subject for one in mine.invites if one.subject} - agreed:
-        after = revoked(after, subject)
-    return Applied(after)
+    return Applied(revoked(after, agreed))
 
 
 def _paired(mine: Mine, candidate: str) -> bool:
@@ -106,8 +104,7 @@ def _paired(mine: Mine, candidate: str) -> bool:
 
 def _without_search(mine: Mine) -> Mine:
     """The pair of whoever was found in it goes on; a new search gives the same ids to other people."""
-    for subject in {one.subject for one in mine.invites if one.subject}:
-        mine = revoked(mine, subject)
+    mine = revoked(mine)
     for pair in as_mentee(mine.pairs, mine.me.id):
         mine = with_pair(mine, replace(pair, candidate="", version=pair.version + 1))
     return replace(mine, search=None)

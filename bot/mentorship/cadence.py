@@ -12,12 +12,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.mentorship import reminders
-from bot.mentorship.calendar import decent, decent_until
+from bot.mentorship.calendar import decent, decent_until, window
 from bot.mentorship.gates import StepKind
 from bot.mentorship.mine import Mine, given
 from bot.mentorship.next_step import NextStep, next_step
 from bot.mentorship.person import Contact, Person
-from bot.mentorship.planned import Planned
+from bot.mentorship.planned import Planned, stamp
 from bot.mentorship.search import Search, asking, candidate
 
 BACK_OFF = (2, 4, 7, 14)
@@ -98,13 +98,9 @@ def _in_a_row(mine: Mine, step: NextStep, now: datetime) -> tuple[Planned, ...]:
     else:
         kind = f"nudge.{step.kind}" if index < len(row) else QUIET
         earliest = _last_contact(me) + timedelta(days=row[min(index, len(row) - 1)])
-    due = _allowed(max(earliest, _over(mine, step) or earliest), me)
-    not_after = decent_until(due, me)
-    if now > not_after:
-        due = _allowed(now, me)
-        not_after = decent_until(due, me)
+    due, not_after = window(max(earliest, _over(mine, step) or earliest), me, now, _allowed)
     subject = mine.search.id if mine.search else str(me.id)
-    occurrence = f"{_last_word(me):%Y%m%dT%H%M%S.%f}-{index}"
+    occurrence = f"{stamp(_last_word(me))}-{index}"
     return (Planned(subject, kind, occurrence, "nudge", due, not_after),)
 
 
@@ -121,13 +117,13 @@ def _by_clock(
     for day, end in zip(days, ends, strict=True):
         due = _allowed(max(since + timedelta(days=day), min(now, end)), me)
         if now < end and due < end:
-            occurrence = f"{since:%Y%m%dT%H%M%S.%f}-{day}"
+            occurrence = f"{stamp(since)}-{day}"
             rows.append(Planned(subject, kind, occurrence, "nudge", due, decent_until(due, me)))
     return tuple(rows)
 
 
 def _asked(mine: Mine, step: NextStep) -> Clock | None:
-    one = candidate(mine.search, step.candidate) if mine.search is not None else None
+    one = candidate(mine.search, step.candidate)
     if mine.search is None or one is None or one.ask is None or not asking(one):
         return None
     return f"{mine.search.id}.{one.id}", one.ask.opened, AFTER_ASK
@@ -148,7 +144,7 @@ CLOCKS: Mapping[StepKind, Callable[[Mine, NextStep], Clock | None]] = {
 
 def _over(mine: Mine, step: NextStep) -> datetime | None:
     """When a planned talk is over and was asked about: until then its own reminders are enough."""
-    one = candidate(mine.search, step.candidate) if mine.search is not None else None
+    one = candidate(mine.search, step.candidate)
     if step.kind is not StepKind.BOOKED or one is None or one.booked is None:
         return None
     return reminders.starts(one.booked, mine.me) + timedelta(days=2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
@@ -94,6 +95,22 @@ def decent_before(when: datetime, person: Person) -> datetime:
             return max(behind)
         day -= timedelta(days=1)
     return decent(when, person)
+
+
+Allowed = Callable[[datetime, Person], datetime]
+"""The first moment from then on at which this person may be written to."""
+
+
+def window(
+    earliest: datetime, person: Person, now: datetime, allowed: Allowed = decent
+) -> tuple[datetime, datetime]:
+    """The first allowed moment from then on, and until when it is decent; what was missed comes late."""
+    due = allowed(earliest, person)
+    until = decent_until(due, person)
+    if now > until:
+        due = allowed(now, person)
+        until = decent_until(due, person)
+    return due, until
 
 
 def _moments(day: date, at: time, zone: str) -> list[datetime]:

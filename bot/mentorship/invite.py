@@ -38,7 +38,6 @@ class Letter:
     skill: Words = OPEN
     situation: Words = OPEN
     learned: str = ""
-    address: str = ""
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -53,11 +53,15 @@ def take_part(mine: Mine, command: object, now: datetime, token: str) -> Told | 
     return TOGETHER[type(command)](mine, command, now, token)
 
 
-def revoked(mine: Mine, subject: str) -> Mine:
-    """With every open link about that subject revoked."""
-    for one in mine.invites:
-        if one.inviter == mine.me.id and one.subject == subject and one.state is InviteState.OPEN:
-            mine = with_invite(mine, replace(one, state=InviteState.REVOKED))
+def revoked(mine: Mine, agreed: Collection[str] = ()) -> Mine:
+    """With every open link for a mentor revoked, but for those about whoever is among `agreed`."""
+    ours = [one for one in mine.invites if one.inviter == mine.me.id and one.state is InviteState.OPEN]
+    return _revoked(mine, [one for one in ours if one.role == "mentor" and one.subject not in agreed])
+
+
+def _revoked(mine: Mine, links: Iterable[Invite]) -> Mine:
+    for one in links:
+        mine = with_invite(mine, replace(one, state=InviteState.REVOKED))
     return mine
 
 
@@ -67,54 +71,49 @@ def refused_link(mine: Mine, invite: Invite | None, now: datetime) -> Refused | 
         return Refused(Reason.OWN_LINK)
     if invite is None or not is_open(invite, now):
         return Refused(Reason.LINK_GONE)
-    if invite.role == "mentor" and mine.me.capacity and _full(mine):
+    if invite.role == "mentor" and mine.me.capacity and places(mine) <= 0:
         return Refused(Reason.NO_ROOM)
     if invite.role == "mentee" and as_mentee(mine.pairs, mine.me.id):
         return Refused(Reason.ONE_MENTOR)
     return None
 
 
-def _full(mine: Mine) -> bool:
-    return _places(mine) <= 0
-
-
-def _places(mine: Mine) -> int:
+def places(mine: Mine) -> int:
+    """For how many mentees more this mentor has time."""
     return mine.me.capacity - len(as_mentor(mine.pairs, mine.me.id))
 
 
-def _within(mine: Mine, places: int, now: datetime) -> Mine:
-    """With the oldest open links for a mentee revoked, until no more stand than there are places."""
+def _within(mine: Mine, most: int, now: datetime) -> Mine:
+    """With the oldest open links for a mentee revoked, until no more than `most` stand."""
     ours = [one for one in mine.invites if one.inviter == mine.me.id and one.role == "mentee"]
     waiting = sorted((one for one in ours if is_open(one, now)), key=lambda one: one.made)
-    for one in waiting[: max(0, len(waiting) - max(0, places))]:
-        mine = with_invite(mine, replace(one, state=InviteState.REVOKED))
-    return mine
+    return _revoked(mine, waiting[: max(0, len(waiting) - max(0, most))])
 
 
 def _make(mine: Mine, command: MakeInvite, now: datetime, token: str) -> Told | Refused:
-    one = candidate(mine.search, command.subject) if mine.search is not None else None
+    one = candidate(mine.search, command.subject)
     if command.role == "mentor" and (one is None or one.standing is not Standing.AGREED):
         return Refused(Reason.NOT_AGREED)
     if command.role == "mentor" and any(pair.verified for pair in as_mentee(mine.pairs, mine.me.id)):
         return Refused(Reason.PAIRED_ALREADY)
-    if command.role == "mentee" and _full(mine):
+    if command.role == "mentee" and places(mine) <= 0:
         return Refused(Reason.NO_ROOM)
     if command.role == "mentor":
-        mine = revoked(mine, command.subject)
+        mine = revoked(mine)
     else:
-        mine = _within(mine, _places(mine) - 1, now)
+        mine = _within(mine, places(mine) - 1, now)
     made = Invite(key_of(token), mine.me.id, command.role, command.subject, now, now + VALID, command.letter)
     return with_invite(mine, made), ()
 
 
 def _without_bot(mine: Mine, command: GoWithoutBot, now: datetime, token: str) -> Told | Refused:
-    one = candidate(mine.search, command.candidate) if mine.search is not None else None
+    one = candidate(mine.search, command.candidate)
     if one is None or one.standing is not Standing.AGREED:
         return Refused(Reason.NOT_AGREED)
     if as_mentee(mine.pairs, mine.me.id):
         return Refused(Reason.PAIRED_ALREADY)
     pair = Pair(token, mine.me.id, None, now, mine.me.name, "", one.id, verified=False)
-    return with_pair(revoked(mine, one.id), pair), ()
+    return with_pair(revoked(mine), pair), ()
 
 
 def _open(mine: Mine, command: OpenLink, _: datetime, __: str) -> Told | Refused:
@@ -142,10 +141,8 @@ def _join(mine: Mine, command: Join, now: datetime, token: str) -> Told | Refuse
 def _settled(mine: Mine, role: Role, now: datetime) -> Mine:
     """After a pair was made: no link of one's own stands open that would make one pair too many."""
     if role == "mentor":
-        return _within(mine, _places(mine), now) if mine.me.capacity else mine
-    for subject in {one.subject for one in mine.invites if one.subject}:
-        mine = revoked(mine, subject)
-    return mine
+        return _within(mine, places(mine), now) if mine.me.capacity else mine
+    return revoked(mine)
 
 
 def _made(mine: Mine, invite: Invite, now: datetime, token: str) -> Pair:
@@ -204,12 +201,12 @@ def _take_news(mine: Mine, command: TakeNews, now: datetime, _: str) -> Told:
 
 def _declined(mine: Mine, subject: str, now: datetime) -> Mine:
     search = mine.search
-    one = candidate(search, subject) if search is not None else None
+    one = candidate(search, subject)
     if search is None or one is None or one.standing is not Standing.AGREED:
         return mine
     if as_mentee(mine.pairs, mine.me.id):
         return mine  # a pair that stands without the bot goes on without it
-    mine = revoked(mine, subject)
+    mine = revoked(mine)
     ask = replace(one.ask, outcome="no", reason="unsaid") if one.ask is not None else None
     closed = replace(one, standing=Standing.DECLINED, closed=now, ask=ask)
     return replace(mine, search=replace(having(search, closed), version=search.version + 1))
@@ -226,7 +223,7 @@ def _set_mentor(mine: Mine, command: SetMentor, now: datetime, _: str) -> Told |
         return Refused(Reason.UNKNOWN_CHOICE)
     me = replace(mine.me, name=command.name.strip(), capacity=command.capacity)
     after = named(replace(mine, me=me))
-    return _within(after, _places(after), now), ()
+    return _within(after, places(after), now), ()
 
 
 TOGETHER: Mapping[type, Callable[[Mine, Any, datetime, str], Told | Refused]] = {

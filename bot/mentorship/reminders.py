@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.mentorship.calendar import decent, decent_before, decent_until
+from bot.mentorship.calendar import decent_before, window
 from bot.mentorship.mine import Mine
 from bot.mentorship.person import Person
-from bot.mentorship.planned import Planned
+from bot.mentorship.planned import Planned, stamp
 from bot.mentorship.search import Booking, active
 
 TALK = "remind.talk"
@@ -40,15 +40,15 @@ def starts(booked: Booking, me: Person) -> datetime:
 
 
 def _of_talk(me: Person, subject: str, booked: Booking, now: datetime) -> Iterator[Planned]:
-    occurrence = f"{booked.made:%Y%m%dT%H%M%S.%f}"
+    occurrence = stamp(booked.made)
     begins = starts(booked, me)
     due = _before(begins, booked, me)
     if due is not None and not _paused(me, due):
-        due, until = _when(due, me, now)
+        due, until = window(due, me, now)
         if max(due, now) < begins:
             yield Planned(subject, TALK, occurrence, "reminder", due, min(until, begins))
     morning = datetime.combine(booked.day + DAY, MORNING, ZoneInfo(me.zone))
-    due, until = _when(max(morning, me.paused_until or morning), me, now)
+    due, until = window(max(morning, me.paused_until or morning), me, now)
     yield Planned(subject, LOG, occurrence, "reminder", due, until)
 
 
@@ -67,18 +67,8 @@ def _news(me: Person, now: datetime) -> Iterator[Planned]:
         return
     first = me.news[0].at
     waits = [first, me.paused_until or first, me.news_told + DAY if me.news_told else first]
-    due, until = _when(max(waits), me, now)
-    yield Planned(str(me.id), NEWS, f"{first:%Y%m%dT%H%M%S.%f}", "partner", due, until)
-
-
-def _when(earliest: datetime, me: Person, now: datetime) -> tuple[datetime, datetime]:
-    """The first decent moment from then on, and how long it is one; what was missed comes once it may."""
-    due = decent(earliest, me)
-    until = decent_until(due, me)
-    if now > until:
-        due = decent(now, me)
-        until = decent_until(due, me)
-    return due, until
+    due, until = window(max(waits), me, now)
+    yield Planned(str(me.id), NEWS, stamp(first), "partner", due, until)
 
 
 def _paused(me: Person, at: datetime) -> bool:

@@ -192,9 +192,10 @@ def active(search: Search) -> tuple[Candidate, ...]:
     return tuple(one for one in search.candidates if one.standing is Standing.ACTIVE)
 
 
-def candidate(search: Search, id: str) -> Candidate | None:
-    """The candidate of that id, whatever became of them."""
-    return next((one for one in search.candidates if one.id == id), None)
+def candidate(search: Search | None, id: str) -> Candidate | None:
+    """The candidate of that id, whatever became of them; None where there is no search, or nobody of it."""
+    people = search.candidates if search is not None else ()
+    return next((one for one in people if one.id == id), None)
 
 
 def asking(one: Candidate) -> bool:

@@ -68,7 +68,7 @@ def elsa() -> State:
 def entangled(work: UnitOfWork) -> None:
     """Elsa in every table and in every role, and Ani and Budi, who share something with her."""
     store(work, elsa(), searching(ANI, candidate("c1")), searching(BUDI, candidate("c1")))
-    letter = Letter(SECRET, "id", Words(own=SECRET), learned=SECRET, address=SECRET)
+    letter = Letter(SECRET, "id", Words(own=SECRET), learned=SECRET)
     given = replace(link("given", ELSA, opener=ANI), letter=letter, answer=SECRET)
     share(
         work,
