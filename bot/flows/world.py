@@ -37,7 +37,6 @@ class Programme:
     link: str = "https://www.mdrt.org/mentorship"
     organiser: str = ""
     crisis: tuple[Contact, ...] = (Contact("healing119.id", "https://healing119.id"), Contact("119", "119"))
-    crisis_reviewed: date = date(2026, 11, 1)
     bot: str = ""
     """The bot's username, which its links are made of."""
 
